@@ -1,0 +1,3984 @@
+// Generated from schema/openapi.yaml by `npm run generate`. Do not edit.
+export interface paths {
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process is up */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The store answers */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prometheus metrics */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document */
+        get: operations["getOpenApiDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/whoami": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who the token is */
+        get: operations["getWhoami"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tenants
+         * @description Platform administrator only.
+         */
+        get: operations["listTenants"];
+        put?: never;
+        /**
+         * Create a tenant
+         * @description Platform administrator only.
+         */
+        post: operations["createTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a tenant */
+        get: operations["getTenant"];
+        /** Change a tenant */
+        put: operations["updateTenant"];
+        post?: never;
+        /** Delete a tenant */
+        delete: operations["deleteTenant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants/{id}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the tokens of a tenant */
+        get: operations["listTokens"];
+        put?: never;
+        /** Make a token */
+        post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants/{id}/tokens/{tokenId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a token */
+        get: operations["getToken"];
+        put?: never;
+        post?: never;
+        /** Revoke a token */
+        delete: operations["deleteToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List persons */
+        get: operations["listPersons"];
+        put?: never;
+        /** Create a person */
+        post: operations["createPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/persons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a person */
+        get: operations["getPerson"];
+        /**
+         * Change a person
+         * @description Partial: a field left out stays, null clears it.
+         */
+        put: operations["updatePerson"];
+        post?: never;
+        /** Delete a person */
+        delete: operations["deletePerson"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List organizations */
+        get: operations["listOrganizations"];
+        put?: never;
+        /** Create an organization */
+        post: operations["createOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an organization */
+        get: operations["getOrganization"];
+        /**
+         * Change an organization
+         * @description Partial: a field left out stays, null clears it.
+         */
+        put: operations["updateOrganization"];
+        post?: never;
+        /** Delete an organization */
+        delete: operations["deleteOrganization"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List services */
+        get: operations["listServices"];
+        put?: never;
+        /** Create a service */
+        post: operations["createService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a service */
+        get: operations["getService"];
+        /**
+         * Change a service
+         * @description Partial: a field left out stays, null clears it.
+         */
+        put: operations["updateService"];
+        post?: never;
+        /** Delete a service */
+        delete: operations["deleteService"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List groups */
+        get: operations["listGroups"];
+        put?: never;
+        /** Create a group */
+        post: operations["createGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a group */
+        get: operations["getGroup"];
+        /**
+         * Change a group
+         * @description Partial: a field left out stays, null clears it.
+         */
+        put: operations["updateGroup"];
+        post?: never;
+        /** Delete a group */
+        delete: operations["deleteGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ou": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List units */
+        get: operations["listOrganizationUnits"];
+        put?: never;
+        /** Create a unit */
+        post: operations["createOrganizationUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ou/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a unit */
+        get: operations["getOrganizationUnit"];
+        /**
+         * Change a unit
+         * @description Partial: a field left out stays, null clears it. Changing parentOuId moves the unit.
+         */
+        put: operations["updateOrganizationUnit"];
+        post?: never;
+        /**
+         * Delete a unit
+         * @description Soft delete. A unit that is not empty is refused unless mode says what becomes of its contents.
+         */
+        delete: operations["deleteOrganizationUnit"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List parties of every type */
+        get: operations["listParties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parties/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a party of any type */
+        get: operations["getParty"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parties/{id}/effective": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Effective branding and terms of a party */
+        get: operations["getPartyEffective"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parties/{id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups that a party is in */
+        get: operations["listPartyGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the members of a group
+         * @description transitive=true walks nested groups and lists them too.
+         */
+        get: operations["listGroupMembers"];
+        /** Replace the members of a group */
+        put: operations["replaceGroupMembers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/members/{partyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add a member */
+        put: operations["addGroupMember"];
+        post?: never;
+        /** Remove a member */
+        delete: operations["removeGroupMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ou/tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tree, nested */
+        get: operations["getOrganizationUnitTree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ou/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a unit with everything below it
+         * @description Ids stay, codes follow. The same parent: nothing changes.
+         */
+        post: operations["moveOrganizationUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ou/{id}/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units directly below */
+        get: operations["listOrganizationUnitChildren"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ou/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Parties that live in a unit */
+        get: operations["listOrganizationUnitMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ou/{id}/descendants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units below, by code */
+        get: operations["listOrganizationUnitDescendants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ou/{id}/ancestors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units above, root first */
+        get: operations["listOrganizationUnitAncestors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ou/{id}/effective": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Effective branding and terms of a unit */
+        get: operations["getOrganizationUnitEffective"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List audit events, newest first */
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * Format: uuid
+         * @description UUID v7, made by the server, never changes.
+         * @example 0192d3a4-7c1e-7b3a-9f50-2f6f0a1b2c3d
+         */
+        Id: string;
+        /**
+         * Format: date-time
+         * @description RFC 3339, UTC, milliseconds.
+         * @example 2026-11-20T09:30:00.000Z
+         */
+        Timestamp: string;
+        /**
+         * @description 1 to 128 code points, kept exactly: not trimmed, not normalized. No control characters, no unpaired surrogates.
+         * @example Faculty of Law
+         */
+        DisplayName: string;
+        /**
+         * @description Free JSON object (logo, colours, display strings), at most 64 KiB and 16 levels deep. null: none of its own. {} is a value.
+         * @example {
+         *       "primaryColor": "#0b3d91",
+         *       "logo": "https://university.example/logo.svg"
+         *     }
+         */
+        Branding: {
+            [key: string]: unknown;
+        } | null;
+        /**
+         * @description What a unit takes from above it. READ_ONLY_ANCESTOR: its own value, else the nearest ancestor's, else the tenant's. MERGE: branding merged key by key, one level deep, over what the parent (at a root: the tenant) resolves to; a null key overrides. NONE: own values only, the walk stops, also before the tenant's.
+         * @default READ_ONLY_ANCESTOR
+         * @enum {string}
+         */
+        InheritancePolicy: "READ_ONLY_ANCESTOR" | "MERGE" | "NONE";
+        /** @enum {string} */
+        PartyType: "natural_person" | "organization" | "organization_unit" | "service" | "group";
+        /**
+         * @description Where the record comes from.
+         * @default managed
+         * @enum {string}
+         */
+        Origin: "managed" | "external" | "connector_discovery" | "connector_governed_ingress" | "connector_external_write" | "ceremony_discovery";
+        /**
+         * @description Lower-case letters, digits and hyphens, starting with a letter; unique over all tenants.
+         * @example northwind
+         */
+        Slug: string;
+        /**
+         * @description directory:write does not imply directory:read; tenant:admin implies all.
+         * @enum {string}
+         */
+        Scope: "directory:read" | "directory:write" | "authorizations:write" | "audit:read" | "tenant:admin";
+        /** @description A role that the party plays. At most one per (subtype, organizationUnitId). */
+        SpecializationInput: {
+            /** @description The role, for example student or employee. */
+            subtype: string;
+            /** @description The profile that its attributes are checked against. */
+            profileId?: string | null;
+            /** @description Left out: the newest. */
+            profileVersion?: string | null;
+            /**
+             * Format: uuid
+             * @description The unit that this role belongs to; null: the home unit.
+             */
+            organizationUnitId?: string | null;
+            /** @description Kept unchecked when there is no profile. */
+            attributes?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        Specialization: {
+            subtype: string;
+            profileId: string | null;
+            profileVersion: string | null;
+            /**
+             * Format: uuid
+             * @description The unit of this role.
+             */
+            organizationUnitId: string | null;
+            attributes: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** @description What every party takes in a body. */
+        PartyFields: {
+            displayName?: components["schemas"]["DisplayName"];
+            /**
+             * Format: uri
+             * @description DID or URL; unique among live parties of the tenant (409 uri_taken).
+             * @example did:web:university.example
+             */
+            uri?: string | null;
+            /**
+             * @description The caller's own key; unique among live parties of the tenant (409 external_id_taken).
+             * @example hr-4711
+             */
+            externalId?: string | null;
+            /**
+             * @description ISO 3166-1 code or a region such as EU.
+             * @example NL
+             */
+            jurisdiction?: string | null;
+            /**
+             * Format: uuid
+             * @description The owning party.
+             */
+            ownerId?: string | null;
+            /**
+             * Format: uuid
+             * @description Home unit, the one place where the party lives; null: the tenant root.
+             */
+            organizationUnitId?: string | null;
+            /** @description null: back to managed. */
+            origin?: components["schemas"]["Origin"] | null;
+        };
+        SpecializationFields: {
+            /** @description The whole list: a body that carries it replaces it. */
+            specializations?: components["schemas"]["SpecializationInput"][];
+        };
+        PersonFields: {
+            /** @description Given name. */
+            firstName?: string | null;
+            /** @description Middle names. */
+            middleName?: string | null;
+            /** @description Family name. */
+            lastName?: string | null;
+            /**
+             * Format: date
+             * @description RFC 3339 full-date.
+             * @example 1990-02-28
+             */
+            birthDate?: string | null;
+            /**
+             * Format: email
+             * @description E-mail address.
+             */
+            email?: string | null;
+        };
+        OrganizationFields: {
+            /** @description Registered name. */
+            legalName?: string;
+            /** @description Open list: company, government, non_profit, educational, healthcare, financial, other. */
+            organizationType?: string | null;
+            /** @description Free text. */
+            industry?: string | null;
+            /**
+             * Format: email
+             * @description Where to write to.
+             */
+            contactEmail?: string | null;
+            /**
+             * Format: uri
+             * @description Website.
+             */
+            websiteUrl?: string | null;
+            /**
+             * Format: uri
+             * @description Privacy policy.
+             */
+            privacyPolicyUri?: string | null;
+            /**
+             * Format: uri
+             * @description The organization's own terms; takes no part in the resolution of units.
+             */
+            tosUri?: string | null;
+        };
+        ServiceFields: {
+            /** @description Open list, for example oid4vci_issuer. */
+            serviceType?: string | null;
+            /**
+             * Format: uri
+             * @description Where it answers.
+             */
+            endpointUri?: string | null;
+            /** @description Its OAuth client. */
+            oauthClientId?: string | null;
+        };
+        GroupFields: {
+            /** @description Defaults to displayName when created; does not follow it later. null: set to displayName again. */
+            name?: string | null;
+        };
+        OrganizationUnitFields: {
+            /** @description Defaults to displayName when created; does not follow it later. null: set to displayName again. */
+            name?: string | null;
+            /**
+             * Format: uuid
+             * @description The unit that this one is nested in; null: a root. Changing it moves the unit with everything below it.
+             */
+            parentOuId?: string | null;
+            /**
+             * Format: uri
+             * @description Terms of service; null: inherit.
+             */
+            tosUri?: string | null;
+            branding?: components["schemas"]["Branding"];
+            /** @description null: back to READ_ONLY_ANCESTOR. */
+            ouInheritancePolicy?: components["schemas"]["InheritancePolicy"] | null;
+        };
+        GroupMemberFields: {
+            /** @description The whole set of members, any party types; duplicates collapse. Left out: unchanged. */
+            memberIds?: components["schemas"]["Id"][];
+        };
+        GroupMemberChanges: {
+            /** @description Members to add to the set; those already in it stay. Not together with memberIds. */
+            addMemberIds?: components["schemas"]["Id"][];
+            /** @description Members to take out of the set; unknown ones are passed over. Not together with memberIds. */
+            removeMemberIds?: components["schemas"]["Id"][];
+        };
+        PersonCreate: WithRequired<components["schemas"]["PartyFields"], "displayName"> & components["schemas"]["SpecializationFields"] & components["schemas"]["PersonFields"];
+        /** @description Partial: a field left out stays, null clears it. */
+        PersonUpdate: components["schemas"]["PartyFields"] & components["schemas"]["SpecializationFields"] & components["schemas"]["PersonFields"];
+        OrganizationCreate: WithRequired<components["schemas"]["PartyFields"], "displayName"> & components["schemas"]["SpecializationFields"] & WithRequired<components["schemas"]["OrganizationFields"], "legalName">;
+        /** @description Partial: a field left out stays, null clears it. */
+        OrganizationUpdate: components["schemas"]["PartyFields"] & components["schemas"]["SpecializationFields"] & components["schemas"]["OrganizationFields"];
+        ServiceCreate: WithRequired<components["schemas"]["PartyFields"], "displayName"> & components["schemas"]["SpecializationFields"] & components["schemas"]["ServiceFields"];
+        /** @description Partial: a field left out stays, null clears it. */
+        ServiceUpdate: components["schemas"]["PartyFields"] & components["schemas"]["SpecializationFields"] & components["schemas"]["ServiceFields"];
+        GroupCreate: WithRequired<components["schemas"]["PartyFields"], "displayName"> & components["schemas"]["GroupFields"] & components["schemas"]["GroupMemberFields"];
+        /** @description Partial: a field left out stays, null clears it. */
+        GroupUpdate: components["schemas"]["PartyFields"] & components["schemas"]["GroupFields"] & components["schemas"]["GroupMemberFields"] & components["schemas"]["GroupMemberChanges"];
+        OrganizationUnitCreate: WithRequired<components["schemas"]["PartyFields"], "displayName"> & components["schemas"]["SpecializationFields"] & components["schemas"]["OrganizationUnitFields"];
+        /** @description Partial: a field left out stays, null clears it. */
+        OrganizationUnitUpdate: components["schemas"]["PartyFields"] & components["schemas"]["SpecializationFields"] & components["schemas"]["OrganizationUnitFields"];
+        /** @description What every party shows. */
+        PartyRecord: {
+            id: components["schemas"]["Id"];
+            tenantId: components["schemas"]["Id"];
+            partyType: components["schemas"]["PartyType"];
+            origin: components["schemas"]["Origin"];
+            displayName: string;
+            uri: string | null;
+            externalId: string | null;
+            jurisdiction: string | null;
+            /**
+             * Format: uuid
+             * @description The owning party.
+             */
+            ownerId: string | null;
+            /**
+             * Format: uuid
+             * @description Home unit.
+             */
+            organizationUnitId: string | null;
+            specializations: components["schemas"]["Specialization"][];
+            /** @description Espalier-Source of the last write. */
+            source: string | null;
+            createdAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The party of the creating token.
+             */
+            createdById: string | null;
+            updatedAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The party of the last writing token.
+             */
+            updatedById: string | null;
+            /**
+             * Format: date-time
+             * @description Set when deleted.
+             */
+            deletedAt: string | null;
+            /**
+             * Format: uuid
+             * @description The party of the deleting token.
+             */
+            deletedById: string | null;
+        };
+        Person: components["schemas"]["PartyRecord"] & {
+            /** @constant */
+            partyType: "natural_person";
+            firstName: string | null;
+            middleName: string | null;
+            lastName: string | null;
+            birthDate: string | null;
+            email: string | null;
+        };
+        Organization: components["schemas"]["PartyRecord"] & {
+            /** @constant */
+            partyType: "organization";
+            legalName: string;
+            organizationType: string | null;
+            industry: string | null;
+            contactEmail: string | null;
+            websiteUrl: string | null;
+            privacyPolicyUri: string | null;
+            tosUri: string | null;
+        };
+        Service: components["schemas"]["PartyRecord"] & {
+            /** @constant */
+            partyType: "service";
+            serviceType: string | null;
+            endpointUri: string | null;
+            oauthClientId: string | null;
+        };
+        Group: components["schemas"]["PartyRecord"] & {
+            /** @constant */
+            partyType: "group";
+            name: string;
+            /** @description With include=members: the direct members. */
+            members?: components["schemas"]["Party"][];
+        };
+        OrganizationUnit: components["schemas"]["PartyRecord"] & {
+            /** @constant */
+            partyType: "organization_unit";
+            name: string;
+            /**
+             * Format: uuid
+             * @description null: a root.
+             */
+            parentOuId: string | null;
+            tosUri: string | null;
+            branding: components["schemas"]["Branding"];
+            ouInheritancePolicy: components["schemas"]["InheritancePolicy"];
+            /**
+             * @description Place in the tree; read-only, changes when the unit or one above it moves. Refer to units by id, never by code.
+             * @example 00001.00042.00005
+             */
+            code: string;
+            /** @description 1 = root. */
+            level: number;
+            /** @description With include=children: the units directly below, by code. */
+            children?: components["schemas"]["OrganizationUnit"][];
+            /** @description With include=members: the parties whose home unit this is. */
+            members?: components["schemas"]["Party"][];
+        };
+        Party: components["schemas"]["Person"] | components["schemas"]["Organization"] | components["schemas"]["Service"] | components["schemas"]["Group"] | components["schemas"]["OrganizationUnit"];
+        /** @description offset, page, total and totalPages with offset paging; nextCursor (null at the end) with cursor paging. */
+        Pagination: {
+            limit: number;
+            offset?: number;
+            page?: number;
+            /** @description The window: equals limit. */
+            size: number;
+            total?: number;
+            totalPages?: number;
+            hasMore: boolean;
+            nextCursor?: string | null;
+        };
+        PersonPage: {
+            data: components["schemas"]["Person"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        OrganizationPage: {
+            data: components["schemas"]["Organization"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        ServicePage: {
+            data: components["schemas"]["Service"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        GroupPage: {
+            data: components["schemas"]["Group"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        OrganizationUnitPage: {
+            data: components["schemas"]["OrganizationUnit"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        PartyPage: {
+            data: components["schemas"]["Party"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        TenantPage: {
+            data: components["schemas"]["Tenant"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        TokenPage: {
+            data: components["schemas"]["Token"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        AuditEventPage: {
+            data: components["schemas"]["AuditEvent"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        GroupMembersReplace: {
+            /** @description The whole set; duplicates collapse. */
+            memberIds: components["schemas"]["Id"][];
+        };
+        OrganizationUnitMove: {
+            /**
+             * Format: uuid
+             * @description The new parent; null: to the root level.
+             */
+            parentOuId: string | null;
+        };
+        /** @description What a delete would do. */
+        DeletePlan: {
+            /** @enum {string} */
+            mode: "refuse" | "cascade" | "rehome";
+            /** @description Units that would be deleted, by code. */
+            deletes: {
+                id: components["schemas"]["Id"];
+                code: string;
+                displayName: string;
+            }[];
+            /** @description Units that would get another parent or code. */
+            moves: {
+                id: components["schemas"]["Id"];
+                /** @description Code before. */
+                from: string;
+                /** @description Code after. */
+                to: string;
+                /**
+                 * Format: uuid
+                 * @description Parent after.
+                 */
+                parentOuId: string | null;
+            }[];
+            /** @description Parties and roles that would get another unit. */
+            rehomes: {
+                partyId: components["schemas"]["Id"];
+                /** @description The role; null: the home unit. */
+                subtype: string | null;
+                from: components["schemas"]["Id"];
+                /**
+                 * Format: uuid
+                 * @description null: the tenant root; a role: no unit.
+                 */
+                to: string | null;
+            }[];
+            counts: {
+                deletes: number;
+                moves: number;
+                rehomes: number;
+            };
+        };
+        /** @description A unit with its direct counts and what is nested in it, by code. */
+        OrganizationUnitNode: components["schemas"]["PartyRecord"] & {
+            counts: {
+                children: number;
+                parties: number;
+            };
+            children: components["schemas"]["OrganizationUnitNode"][];
+            /** @constant */
+            partyType?: "organization_unit";
+            name?: string;
+            /**
+             * Format: uuid
+             * @description null: a root.
+             */
+            parentOuId: string | null;
+            tosUri?: string | null;
+            branding?: components["schemas"]["Branding"];
+            ouInheritancePolicy?: components["schemas"]["InheritancePolicy"];
+            /**
+             * @description Place in the tree; read-only, changes when the unit or one above it moves. Refer to units by id, never by code.
+             * @example 00001.00042.00005
+             */
+            code: string;
+            /** @description 1 = root. */
+            level: number;
+        };
+        OrganizationUnitTree: {
+            data: components["schemas"]["OrganizationUnitNode"][];
+        };
+        /** @description Resolved on read: from the home unit (a unit: itself) upward to the first value, then the tenant's. */
+        Effective: {
+            branding: {
+                value: components["schemas"]["Branding"];
+                /**
+                 * Format: uuid
+                 * @description The unit that supplies it (nearest contributor of a merge).
+                 */
+                sourceOuId: string | null;
+                /** @enum {string} */
+                source: "unit" | "tenant" | "none";
+            };
+            tosUri: {
+                value: string | null;
+                /**
+                 * Format: uuid
+                 * @description The unit that supplies it (nearest contributor of a merge).
+                 */
+                sourceOuId: string | null;
+                /** @enum {string} */
+                source: "unit" | "tenant" | "none";
+            };
+        };
+        TenantCreate: {
+            slug: components["schemas"]["Slug"];
+            displayName: components["schemas"]["DisplayName"];
+            status?: components["schemas"]["TenantStatus"];
+            branding?: components["schemas"]["Branding"];
+            /**
+             * Format: uri
+             * @description Terms below which no unit sets one.
+             */
+            tosUri?: string | null;
+        };
+        TenantUpdate: {
+            slug?: components["schemas"]["Slug"];
+            displayName?: components["schemas"]["DisplayName"];
+            status?: components["schemas"]["TenantStatus"];
+            branding?: components["schemas"]["Branding"];
+            /**
+             * Format: uri
+             * @description Terms below which no unit sets one.
+             */
+            tosUri?: string | null;
+        };
+        /**
+         * @description A suspended tenant's tokens get 403 tenant_suspended.
+         * @default ACTIVE
+         * @enum {string}
+         */
+        TenantStatus: "ACTIVE" | "SUSPENDED";
+        Tenant: {
+            id: components["schemas"]["Id"];
+            slug: components["schemas"]["Slug"];
+            displayName: string;
+            status: components["schemas"]["TenantStatus"];
+            branding: components["schemas"]["Branding"];
+            tosUri: string | null;
+            createdAt: components["schemas"]["Timestamp"];
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        TokenCreate: {
+            /** @description What it is for. */
+            name: string;
+            scopes: components["schemas"]["Scope"][];
+            /**
+             * Format: uuid
+             * @description The party that acts with it.
+             */
+            partyId?: string | null;
+            /**
+             * Format: date-time
+             * @description null: never.
+             */
+            expiresAt?: string | null;
+        };
+        Token: {
+            id: components["schemas"]["Id"];
+            name: string;
+            scopes: components["schemas"]["Scope"][];
+            /**
+             * Format: uuid
+             * @description The party that acts with it.
+             */
+            partyId: string | null;
+            /**
+             * Format: date-time
+             * @description null: never.
+             */
+            expiresAt: string | null;
+            createdAt: components["schemas"]["Timestamp"];
+        };
+        TokenCreated: {
+            id: components["schemas"]["Id"];
+            name: string;
+            scopes: components["schemas"]["Scope"][];
+            /**
+             * Format: uuid
+             * @description The party that acts with it.
+             */
+            partyId: string | null;
+            /**
+             * Format: date-time
+             * @description null: never.
+             */
+            expiresAt: string | null;
+            createdAt: components["schemas"]["Timestamp"];
+            /** @description The secret, shown this once; kept only as a hash. */
+            token: string;
+        };
+        Whoami: {
+            tenantId: components["schemas"]["Id"];
+            tenantSlug: string;
+            /**
+             * Format: uuid
+             * @description null for the platform administrator.
+             */
+            tokenId: string | null;
+            scopes: components["schemas"]["Scope"][];
+            /**
+             * Format: uuid
+             * @description The party that acts.
+             */
+            partyId: string | null;
+            platformAdministrator: boolean;
+        };
+        /** @enum {string} */
+        AuditAction: "person.created" | "person.updated" | "person.deleted" | "organization.created" | "organization.updated" | "organization.deleted" | "service.created" | "service.updated" | "service.deleted" | "group.created" | "group.updated" | "group.deleted" | "ou.created" | "ou.updated" | "ou.deleted" | "ou.moved" | "group.members_changed" | "tenant.created" | "tenant.updated" | "tenant.deleted" | "token.created" | "token.deleted" | "access.denied";
+        AuditEvent: {
+            id: components["schemas"]["Id"];
+            time: components["schemas"]["Timestamp"];
+            tenantId: components["schemas"]["Id"];
+            actor: {
+                /** @enum {string} */
+                type: "token" | "person" | "application" | "system";
+                /**
+                 * Format: uuid
+                 * @description The API token.
+                 */
+                tokenId: string | null;
+                /**
+                 * Format: uuid
+                 * @description Its party.
+                 */
+                partyId: string | null;
+                /**
+                 * Format: uuid
+                 * @description The application.
+                 */
+                applicationId: string | null;
+            };
+            action: components["schemas"]["AuditAction"];
+            resource: {
+                type: string;
+                /**
+                 * Format: uuid
+                 * @description null where no single resource is meant.
+                 */
+                id: string | null;
+            };
+            /** @enum {string} */
+            result: "succeeded" | "denied";
+            /** @description Per field before and after. For group members: before lists those taken out, after those added. */
+            changes: {
+                [key: string]: {
+                    before: unknown;
+                    after: unknown;
+                };
+            };
+            correlationId: string | null;
+            source: string | null;
+        };
+        Error: {
+            error: {
+                /** @description One of x-error-catalog. */
+                code: string;
+                message: string;
+                /** @enum {string} */
+                category: "VALIDATION" | "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CONFLICT" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "UNPROCESSABLE_ENTITY" | "RATE_LIMITED" | "INTERNAL" | "UNAVAILABLE";
+                details: {
+                    /** @description RFC 6901 from the body's root, or query:NAME, path:NAME, header:NAME. */
+                    pointer: string;
+                    code: string;
+                    message: string;
+                }[];
+                /** @description The resource that is in the way, where one is. */
+                resourceId?: string;
+                /** @description ou_not_empty: live units directly below. */
+                children?: number;
+                /** @description ou_not_empty: live parties that live there. */
+                parties?: number;
+            };
+        };
+        Health: {
+            /** @enum {string} */
+            status: "ok";
+        };
+    };
+    responses: {
+        /** @description validation_failed, unknown_field, body_malformed, cursor_invalid, source_too_long */
+        BadRequest: {
+            headers: {
+                "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description unauthenticated */
+        Unauthorized: {
+            headers: {
+                "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                "WWW-Authenticate": components["headers"]["WWWAuthenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description scope_missing, tenant_suspended */
+        Forbidden: {
+            headers: {
+                "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description resource_not_found */
+        NotFound: {
+            headers: {
+                "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description method_not_allowed */
+        MethodNotAllowed: {
+            headers: {
+                "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                Allow: components["headers"]["Allow"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description slug_taken, tenant_is_host, uri_taken, external_id_taken, specialization_duplicate, group_cycle, ou_name_taken, ou_depth_exceeded, ou_children_exceeded, ou_cycle, ou_not_empty, secret_already_shown */
+        Conflict: {
+            headers: {
+                "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description version_mismatch */
+        PreconditionFailed: {
+            headers: {
+                "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description body_too_large */
+        PayloadTooLarge: {
+            headers: {
+                "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description media_type_unsupported */
+        UnsupportedMediaType: {
+            headers: {
+                "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description reference_not_found, reference_wrong_type, idempotency_key_reused */
+        UnprocessableEntity: {
+            headers: {
+                "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description rate_limited */
+        RateLimited: {
+            headers: {
+                "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description internal_error */
+        InternalError: {
+            headers: {
+                "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description store_unavailable */
+        Unavailable: {
+            headers: {
+                "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+    };
+    parameters: {
+        /** @description A malformed id is a 404, as an unknown one is. */
+        id: components["schemas"]["Id"];
+        partyId: components["schemas"]["Id"];
+        tokenId: components["schemas"]["Id"];
+        /** @description Rows in a page, clamped to 1..100. Beats size. */
+        limit: number;
+        /** @description Rows to skip, from 0. Beats page. */
+        offset: number;
+        /** @description Page number, from 0, with size. */
+        page: number;
+        /** @description Rows in a page, clamped to 1..100. */
+        size: number;
+        /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+        cursor: string;
+        /** @description Field to sort by. */
+        sort: "createdAt" | "updatedAt" | "displayName";
+        /** @description Field to sort by. */
+        sortUnits: "createdAt" | "updatedAt" | "displayName" | "code";
+        /** @description Order. */
+        sortDirection: "ASC" | "DESC";
+        /** @description Show deleted parties too. */
+        includeDeleted: boolean;
+        /** @description Comma list of specializations, members, children; what does not apply is passed over. */
+        include: string;
+        /** @description Home unit. */
+        organizationUnitIdFilter: string;
+        /** @description Parties that bear this specialization. */
+        partySubtype: string;
+        /** @description Where the record comes from. */
+        origin: components["schemas"]["Origin"];
+        /** @description Case-insensitive part of displayName or uri. */
+        q: string;
+        /** @description The owning party. */
+        ownerIdFilter: string;
+        /** @description The caller's own key. */
+        externalIdFilter: string;
+        /** @description Only parties of this type. */
+        partyType: components["schemas"]["PartyType"];
+        /** @description Walk nested groups too. */
+        transitive: boolean;
+        /** @description The whole subtree instead of this unit alone. */
+        recursive: boolean;
+        /** @description Levels below, from 1; left out: all. */
+        depth: number;
+        /** @description Levels below the root shown; left out: all. */
+        treeDepth: number;
+        /** @description The unit to show from; left out: all roots. */
+        rootId: string;
+        /** @description The unit with this code; unknown: empty data. */
+        code: string;
+        /** @description The unit with this path of displayNames, segments percent-encoded: /Sales/EMEA; unknown: empty data. */
+        path: string;
+        /** @description refuse: 409 ou_not_empty when not empty. cascade: the subtree goes, parties in it go to the tenant root, roles placed there lose their unit. rehome: children (in code order), parties and roles go to the parent. */
+        deleteMode: "refuse" | "cascade" | "rehome";
+        /** @description Answer 200 with what would happen, write nothing; refusals as in the real call. */
+        dryRun: boolean;
+        /** @description Events of this resource. */
+        resourceId: string;
+        /** @description The token's party, else the token. */
+        actorId: string;
+        /** @description Events of this kind. */
+        action: components["schemas"]["AuditAction"];
+        /** @description Inclusive. */
+        from: components["schemas"]["Timestamp"];
+        /** @description Exclusive. */
+        to: components["schemas"]["Timestamp"];
+        /** @description Events of this request. */
+        correlationId: string;
+        /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
+        IdempotencyKey: string;
+        /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+        IfMatch: string;
+        /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+        EspalierSource: string;
+        /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+        CorrelationId: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description Strong; covers all that the resource shows. */
+        ETag: string;
+        /** @description Where the resource is. */
+        Location: string;
+        /** @description The caller's, or a new one. */
+        XCorrelationID: string;
+        /** @description true: this is the first answer, kept. */
+        IdempotencyReplayed: string;
+        /** @description Seconds. */
+        RetryAfter: number;
+        /** @description Methods that the path has. */
+        Allow: string;
+        /** @description Bearer. */
+        WWWAuthenticate: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Text exposition format. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getOpenApiDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OpenAPI 3.1. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getWhoami: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The token, its tenant and its rights. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Whoami"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTenants: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page, clamped to 1..100. Beats size. */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip, from 0. Beats page. */
+                offset?: components["parameters"]["offset"];
+                /** @description Page number, from 0, with size. */
+                page?: components["parameters"]["page"];
+                /** @description Rows in a page, clamped to 1..100. */
+                size?: components["parameters"]["size"];
+                /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Field to sort by. */
+                sort?: components["parameters"]["sort"];
+                /** @description Order. */
+                sortDirection?: components["parameters"]["sortDirection"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of tenants. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slug": "northwind",
+                 *       "displayName": "Northwind University"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TenantCreate"];
+            };
+        };
+        responses: {
+            /** @description The tenant. */
+            201: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tenant. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "SUSPENDED"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TenantUpdate"];
+            };
+        };
+        responses: {
+            /** @description The tenant. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone; its tokens get 401 at once, its slug is free. */
+            204: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTokens: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page, clamped to 1..100. Beats size. */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip, from 0. Beats page. */
+                offset?: components["parameters"]["offset"];
+                /** @description Page number, from 0, with size. */
+                page?: components["parameters"]["page"];
+                /** @description Rows in a page, clamped to 1..100. */
+                size?: components["parameters"]["size"];
+                /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Field to sort by. */
+                sort?: components["parameters"]["sort"];
+                /** @description Order. */
+                sortDirection?: components["parameters"]["sortDirection"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of tokens, never their secrets. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "deploy",
+                 *       "scopes": [
+                 *         "directory:read",
+                 *         "directory:write"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["TokenCreate"];
+            };
+        };
+        responses: {
+            /** @description The token; its secret is shown this once. */
+            201: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenCreated"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+                tokenId: components["parameters"]["tokenId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The token, never its secret. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Token"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+                tokenId: components["parameters"]["tokenId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked at once. */
+            204: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPersons: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page, clamped to 1..100. Beats size. */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip, from 0. Beats page. */
+                offset?: components["parameters"]["offset"];
+                /** @description Page number, from 0, with size. */
+                page?: components["parameters"]["page"];
+                /** @description Rows in a page, clamped to 1..100. */
+                size?: components["parameters"]["size"];
+                /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Order. */
+                sortDirection?: components["parameters"]["sortDirection"];
+                /** @description Field to sort by. */
+                sort?: components["parameters"]["sort"];
+                /** @description Home unit. */
+                organizationUnitId?: components["parameters"]["organizationUnitIdFilter"];
+                /** @description Parties that bear this specialization. */
+                partySubtype?: components["parameters"]["partySubtype"];
+                /** @description Where the record comes from. */
+                origin?: components["parameters"]["origin"];
+                /** @description Case-insensitive part of displayName or uri. */
+                q?: components["parameters"]["q"];
+                /** @description The owning party. */
+                ownerId?: components["parameters"]["ownerIdFilter"];
+                /** @description The caller's own key. */
+                externalId?: components["parameters"]["externalIdFilter"];
+                /** @description Show deleted parties too. */
+                includeDeleted?: components["parameters"]["includeDeleted"];
+                /** @description Comma list of specializations, members, children; what does not apply is passed over. */
+                include?: components["parameters"]["include"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of persons. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "displayName": "Ada Vermeer",
+                 *       "firstName": "Ada",
+                 *       "lastName": "Vermeer",
+                 *       "email": "ada@university.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PersonCreate"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPerson: {
+        parameters: {
+            query?: {
+                /** @description Show deleted parties too. */
+                includeDeleted?: components["parameters"]["includeDeleted"];
+                /** @description Comma list of specializations, members, children; what does not apply is passed over. */
+                include?: components["parameters"]["include"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The resource. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updatePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "displayName": "Ada Vermeer"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PersonUpdate"];
+            };
+        };
+        responses: {
+            /** @description The resource after the change. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deletePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted (soft); its uri and externalId are free. */
+            204: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOrganizations: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page, clamped to 1..100. Beats size. */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip, from 0. Beats page. */
+                offset?: components["parameters"]["offset"];
+                /** @description Page number, from 0, with size. */
+                page?: components["parameters"]["page"];
+                /** @description Rows in a page, clamped to 1..100. */
+                size?: components["parameters"]["size"];
+                /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Order. */
+                sortDirection?: components["parameters"]["sortDirection"];
+                /** @description Field to sort by. */
+                sort?: components["parameters"]["sort"];
+                /** @description Home unit. */
+                organizationUnitId?: components["parameters"]["organizationUnitIdFilter"];
+                /** @description Parties that bear this specialization. */
+                partySubtype?: components["parameters"]["partySubtype"];
+                /** @description Where the record comes from. */
+                origin?: components["parameters"]["origin"];
+                /** @description Case-insensitive part of displayName or uri. */
+                q?: components["parameters"]["q"];
+                /** @description The owning party. */
+                ownerId?: components["parameters"]["ownerIdFilter"];
+                /** @description The caller's own key. */
+                externalId?: components["parameters"]["externalIdFilter"];
+                /** @description Show deleted parties too. */
+                includeDeleted?: components["parameters"]["includeDeleted"];
+                /** @description Comma list of specializations, members, children; what does not apply is passed over. */
+                include?: components["parameters"]["include"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of organizations. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createOrganization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "displayName": "Veritas Audit",
+                 *       "legalName": "Veritas Audit B.V."
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrganizationCreate"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getOrganization: {
+        parameters: {
+            query?: {
+                /** @description Show deleted parties too. */
+                includeDeleted?: components["parameters"]["includeDeleted"];
+                /** @description Comma list of specializations, members, children; what does not apply is passed over. */
+                include?: components["parameters"]["include"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The resource. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateOrganization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "displayName": "Veritas Audit"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrganizationUpdate"];
+            };
+        };
+        responses: {
+            /** @description The resource after the change. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteOrganization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted (soft); its uri and externalId are free. */
+            204: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listServices: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page, clamped to 1..100. Beats size. */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip, from 0. Beats page. */
+                offset?: components["parameters"]["offset"];
+                /** @description Page number, from 0, with size. */
+                page?: components["parameters"]["page"];
+                /** @description Rows in a page, clamped to 1..100. */
+                size?: components["parameters"]["size"];
+                /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Order. */
+                sortDirection?: components["parameters"]["sortDirection"];
+                /** @description Field to sort by. */
+                sort?: components["parameters"]["sort"];
+                /** @description Home unit. */
+                organizationUnitId?: components["parameters"]["organizationUnitIdFilter"];
+                /** @description Parties that bear this specialization. */
+                partySubtype?: components["parameters"]["partySubtype"];
+                /** @description Where the record comes from. */
+                origin?: components["parameters"]["origin"];
+                /** @description Case-insensitive part of displayName or uri. */
+                q?: components["parameters"]["q"];
+                /** @description The owning party. */
+                ownerId?: components["parameters"]["ownerIdFilter"];
+                /** @description The caller's own key. */
+                externalId?: components["parameters"]["externalIdFilter"];
+                /** @description Show deleted parties too. */
+                includeDeleted?: components["parameters"]["includeDeleted"];
+                /** @description Comma list of specializations, members, children; what does not apply is passed over. */
+                include?: components["parameters"]["include"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of services. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createService: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "displayName": "Case handling",
+                 *       "serviceType": "case_handling"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ServiceCreate"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Service"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getService: {
+        parameters: {
+            query?: {
+                /** @description Show deleted parties too. */
+                includeDeleted?: components["parameters"]["includeDeleted"];
+                /** @description Comma list of specializations, members, children; what does not apply is passed over. */
+                include?: components["parameters"]["include"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The resource. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Service"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateService: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "displayName": "Case handling"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ServiceUpdate"];
+            };
+        };
+        responses: {
+            /** @description The resource after the change. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Service"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteService: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted (soft); its uri and externalId are free. */
+            204: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listGroups: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page, clamped to 1..100. Beats size. */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip, from 0. Beats page. */
+                offset?: components["parameters"]["offset"];
+                /** @description Page number, from 0, with size. */
+                page?: components["parameters"]["page"];
+                /** @description Rows in a page, clamped to 1..100. */
+                size?: components["parameters"]["size"];
+                /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Order. */
+                sortDirection?: components["parameters"]["sortDirection"];
+                /** @description Field to sort by. */
+                sort?: components["parameters"]["sort"];
+                /** @description Home unit. */
+                organizationUnitId?: components["parameters"]["organizationUnitIdFilter"];
+                /** @description Where the record comes from. */
+                origin?: components["parameters"]["origin"];
+                /** @description Case-insensitive part of displayName or uri. */
+                q?: components["parameters"]["q"];
+                /** @description The owning party. */
+                ownerId?: components["parameters"]["ownerIdFilter"];
+                /** @description The caller's own key. */
+                externalId?: components["parameters"]["externalIdFilter"];
+                /** @description Show deleted parties too. */
+                includeDeleted?: components["parameters"]["includeDeleted"];
+                /** @description Comma list of specializations, members, children; what does not apply is passed over. */
+                include?: components["parameters"]["include"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of groups. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "displayName": "Data protection working group"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GroupCreate"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getGroup: {
+        parameters: {
+            query?: {
+                /** @description Show deleted parties too. */
+                includeDeleted?: components["parameters"]["includeDeleted"];
+                /** @description Comma list of specializations, members, children; what does not apply is passed over. */
+                include?: components["parameters"]["include"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The resource. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "displayName": "Data protection working group"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GroupUpdate"];
+            };
+        };
+        responses: {
+            /** @description The resource after the change. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted (soft); its uri and externalId are free. */
+            204: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOrganizationUnits: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page, clamped to 1..100. Beats size. */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip, from 0. Beats page. */
+                offset?: components["parameters"]["offset"];
+                /** @description Page number, from 0, with size. */
+                page?: components["parameters"]["page"];
+                /** @description Rows in a page, clamped to 1..100. */
+                size?: components["parameters"]["size"];
+                /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Order. */
+                sortDirection?: components["parameters"]["sortDirection"];
+                /** @description Field to sort by. */
+                sort?: components["parameters"]["sortUnits"];
+                /** @description Home unit. */
+                organizationUnitId?: components["parameters"]["organizationUnitIdFilter"];
+                /** @description Parties that bear this specialization. */
+                partySubtype?: components["parameters"]["partySubtype"];
+                /** @description Where the record comes from. */
+                origin?: components["parameters"]["origin"];
+                /** @description Case-insensitive part of displayName or uri. */
+                q?: components["parameters"]["q"];
+                /** @description The owning party. */
+                ownerId?: components["parameters"]["ownerIdFilter"];
+                /** @description The caller's own key. */
+                externalId?: components["parameters"]["externalIdFilter"];
+                /** @description Show deleted parties too. */
+                includeDeleted?: components["parameters"]["includeDeleted"];
+                /** @description Comma list of specializations, members, children; what does not apply is passed over. */
+                include?: components["parameters"]["include"];
+                /** @description The unit with this code; unknown: empty data. */
+                code?: components["parameters"]["code"];
+                /** @description The unit with this path of displayNames, segments percent-encoded: /Sales/EMEA; unknown: empty data. */
+                path?: components["parameters"]["path"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of units. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationUnitPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createOrganizationUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "displayName": "Faculty of Law",
+                 *       "branding": {
+                 *         "primaryColor": "#7a1f1f"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrganizationUnitCreate"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationUnit"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getOrganizationUnit: {
+        parameters: {
+            query?: {
+                /** @description Show deleted parties too. */
+                includeDeleted?: components["parameters"]["includeDeleted"];
+                /** @description Comma list of specializations, members, children; what does not apply is passed over. */
+                include?: components["parameters"]["include"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The resource. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationUnit"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateOrganizationUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "displayName": "Faculty of Law"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrganizationUnitUpdate"];
+            };
+        };
+        responses: {
+            /** @description The resource after the change. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationUnit"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteOrganizationUnit: {
+        parameters: {
+            query?: {
+                /** @description refuse: 409 ou_not_empty when not empty. cascade: the subtree goes, parties in it go to the tenant root, roles placed there lose their unit. rehome: children (in code order), parties and roles go to the parent. */
+                mode?: components["parameters"]["deleteMode"];
+                /** @description Answer 200 with what would happen, write nothing; refusals as in the real call. */
+                dryRun?: components["parameters"]["dryRun"];
+            };
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With dryRun: what would happen. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletePlan"];
+                };
+            };
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listParties: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page, clamped to 1..100. Beats size. */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip, from 0. Beats page. */
+                offset?: components["parameters"]["offset"];
+                /** @description Page number, from 0, with size. */
+                page?: components["parameters"]["page"];
+                /** @description Rows in a page, clamped to 1..100. */
+                size?: components["parameters"]["size"];
+                /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Field to sort by. */
+                sort?: components["parameters"]["sort"];
+                /** @description Order. */
+                sortDirection?: components["parameters"]["sortDirection"];
+                /** @description Home unit. */
+                organizationUnitId?: components["parameters"]["organizationUnitIdFilter"];
+                /** @description Parties that bear this specialization. */
+                partySubtype?: components["parameters"]["partySubtype"];
+                /** @description Where the record comes from. */
+                origin?: components["parameters"]["origin"];
+                /** @description Case-insensitive part of displayName or uri. */
+                q?: components["parameters"]["q"];
+                /** @description The owning party. */
+                ownerId?: components["parameters"]["ownerIdFilter"];
+                /** @description The caller's own key. */
+                externalId?: components["parameters"]["externalIdFilter"];
+                /** @description Show deleted parties too. */
+                includeDeleted?: components["parameters"]["includeDeleted"];
+                /** @description Comma list of specializations, members, children; what does not apply is passed over. */
+                include?: components["parameters"]["include"];
+                /** @description Only parties of this type. */
+                partyType?: components["parameters"]["partyType"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of parties. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getParty: {
+        parameters: {
+            query?: {
+                /** @description Show deleted parties too. */
+                includeDeleted?: components["parameters"]["includeDeleted"];
+                /** @description Comma list of specializations, members, children; what does not apply is passed over. */
+                include?: components["parameters"]["include"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The party. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Party"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPartyEffective: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Resolved from its home unit upward (a unit: from itself). */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Effective"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPartyGroups: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page, clamped to 1..100. Beats size. */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip, from 0. Beats page. */
+                offset?: components["parameters"]["offset"];
+                /** @description Page number, from 0, with size. */
+                page?: components["parameters"]["page"];
+                /** @description Rows in a page, clamped to 1..100. */
+                size?: components["parameters"]["size"];
+                /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Field to sort by. */
+                sort?: components["parameters"]["sort"];
+                /** @description Order. */
+                sortDirection?: components["parameters"]["sortDirection"];
+                /** @description Walk nested groups too. */
+                transitive?: components["parameters"]["transitive"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of groups. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listGroupMembers: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page, clamped to 1..100. Beats size. */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip, from 0. Beats page. */
+                offset?: components["parameters"]["offset"];
+                /** @description Page number, from 0, with size. */
+                page?: components["parameters"]["page"];
+                /** @description Rows in a page, clamped to 1..100. */
+                size?: components["parameters"]["size"];
+                /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Field to sort by. */
+                sort?: components["parameters"]["sort"];
+                /** @description Order. */
+                sortDirection?: components["parameters"]["sortDirection"];
+                /** @description Only parties of this type. */
+                partyType?: components["parameters"]["partyType"];
+                /** @description Walk nested groups too. */
+                transitive?: components["parameters"]["transitive"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of parties. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceGroupMembers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "memberIds": [
+                 *         "0192d3a4-7c1e-7b3a-9f50-2f6f0a1b2c3d"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["GroupMembersReplace"];
+            };
+        };
+        responses: {
+            /** @description The members after the change (first page). */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addGroupMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+                partyId: components["parameters"]["partyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is a member, also when it was before. */
+            204: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeGroupMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+                partyId: components["parameters"]["partyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is no member, also when it was none before. */
+            204: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getOrganizationUnitTree: {
+        parameters: {
+            query?: {
+                /** @description The unit to show from; left out: all roots. */
+                rootId?: components["parameters"]["rootId"];
+                /** @description Levels below the root shown; left out: all. */
+                depth?: components["parameters"]["treeDepth"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Roots (or the unit rootId) with everything below, by code. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationUnitTree"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    moveOrganizationUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "parentOuId": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrganizationUnitMove"];
+            };
+        };
+        responses: {
+            /** @description The unit after the move. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationUnit"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOrganizationUnitChildren: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page, clamped to 1..100. Beats size. */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip, from 0. Beats page. */
+                offset?: components["parameters"]["offset"];
+                /** @description Page number, from 0, with size. */
+                page?: components["parameters"]["page"];
+                /** @description Rows in a page, clamped to 1..100. */
+                size?: components["parameters"]["size"];
+                /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Order. */
+                sortDirection?: components["parameters"]["sortDirection"];
+                /** @description Field to sort by. */
+                sort?: components["parameters"]["sortUnits"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of units. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationUnitPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOrganizationUnitMembers: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page, clamped to 1..100. Beats size. */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip, from 0. Beats page. */
+                offset?: components["parameters"]["offset"];
+                /** @description Page number, from 0, with size. */
+                page?: components["parameters"]["page"];
+                /** @description Rows in a page, clamped to 1..100. */
+                size?: components["parameters"]["size"];
+                /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Field to sort by. */
+                sort?: components["parameters"]["sort"];
+                /** @description Order. */
+                sortDirection?: components["parameters"]["sortDirection"];
+                /** @description Only parties of this type. */
+                partyType?: components["parameters"]["partyType"];
+                /** @description The whole subtree instead of this unit alone. */
+                recursive?: components["parameters"]["recursive"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of parties. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOrganizationUnitDescendants: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page, clamped to 1..100. Beats size. */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip, from 0. Beats page. */
+                offset?: components["parameters"]["offset"];
+                /** @description Page number, from 0, with size. */
+                page?: components["parameters"]["page"];
+                /** @description Rows in a page, clamped to 1..100. */
+                size?: components["parameters"]["size"];
+                /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Levels below, from 1; left out: all. */
+                depth?: components["parameters"]["depth"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of units. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationUnitPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOrganizationUnitAncestors: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chain, ending with the parent. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationUnitPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getOrganizationUnitEffective: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Resolved upward from the unit. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Effective"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page, clamped to 1..100. Beats size. */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip, from 0. Beats page. */
+                offset?: components["parameters"]["offset"];
+                /** @description Page number, from 0, with size. */
+                page?: components["parameters"]["page"];
+                /** @description Rows in a page, clamped to 1..100. */
+                size?: components["parameters"]["size"];
+                /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Events of this resource. */
+                resourceId?: components["parameters"]["resourceId"];
+                /** @description The token's party, else the token. */
+                actorId?: components["parameters"]["actorId"];
+                /** @description Events of this kind. */
+                action?: components["parameters"]["action"];
+                /** @description Inclusive. */
+                from?: components["parameters"]["from"];
+                /** @description Exclusive. */
+                to?: components["parameters"]["to"];
+                /** @description Events of this request. */
+                correlationId?: components["parameters"]["correlationId"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEventPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+}
+type WithRequired<T, K extends keyof T> = T & {
+    [P in K]-?: T[P];
+};
