@@ -49,7 +49,8 @@ export async function runStep(title, command, args, options) {
   const logFile = join(rootFolder, '.espalier', 'logs', `${options.log}.log`);
   const finish = startProgress(title);
   const failure = await runLogged(command, args, options, logFile);
-  if (failure === undefined) return finish();
+  finish(failure === undefined);
+  if (failure === undefined) return;
   throw new StepError(
     `Could not ${title}: ${failure}. ${options.advice} The full log is ${relative(process.cwd(), logFile)}, ` +
       `its last lines are:\n${lastLines(logFile)}`,
@@ -69,8 +70,7 @@ function lastLines(logFile) {
  * Reports the start of a long step and then every 10 s that it still runs.
  *
  * @param {string} title
- * @returns {() => void} call it at the end: reports the time taken. Without that call nothing more is printed
- *   once the process ends.
+ * @returns {(succeeded: boolean) => void} call it at the end: reports the outcome and the time taken
  */
 export function startProgress(title) {
   const startedAt = Date.now();
@@ -78,9 +78,9 @@ export function startProgress(title) {
   report(`${title} ...`);
   const ticker = setInterval(() => report(`${title} ... ${elapsed()}`), PROGRESS_EVERY_MS);
   ticker.unref();
-  return () => {
+  return (succeeded) => {
     clearInterval(ticker);
-    report(`${title}: done in ${elapsed()}`);
+    report(`${title}: ${succeeded ? 'done in' : 'failed after'} ${elapsed()}`);
   };
 }
 
@@ -99,13 +99,15 @@ function runLogged(command, args, options, logFile) {
     cwd: options.cwd ?? rootFolder,
     env: options.env ?? process.env,
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, so that a time-out also ends what the command has started.
+    detached: options.timeoutMs !== undefined,
   });
   child.stdout.pipe(log, { end: false });
   child.stderr.pipe(log, { end: false });
   return new Promise((resolve) => {
     const { timeoutMs } = options;
     let timedOut = false;
-    const timer = timeoutMs && setTimeout(() => (timedOut = child.kill('SIGKILL')), timeoutMs);
+    const timer = timeoutMs && setTimeout(() => (timedOut = killGroup(child)), timeoutMs);
     /** @param {string | undefined} failure */
     const end = (failure) => {
       if (timer) clearTimeout(timer);
@@ -118,4 +120,9 @@ function runLogged(command, args, options, logFile) {
       else end(`${command} ended with ${signal ?? `exit code ${code}`}`);
     });
   });
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function killGroup(child) {
+  return child.pid !== undefined && process.kill(-child.pid, 'SIGKILL');
 }
