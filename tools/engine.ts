@@ -29,12 +29,12 @@ export async function ensureEngine(): Promise<Engine> {
 
 /** Where this user's engines are kept, outside every checkout, so that a fresh clone does not pay again. */
 export function engineCacheFolder(environment: NodeJS.ProcessEnv = process.env): string {
-  const base = environment['XDG_CACHE_HOME'];
+  const base = environment.XDG_CACHE_HOME;
   return join(base && isAbsolute(base) ? base : join(homedir(), '.cache'), 'espalier', 'pulumi');
 }
 
 async function findOnPath(): Promise<Engine | undefined> {
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     // node_modules/.bin/pulumi is only a downloader of the real thing.
     if (folder === '' || folder.startsWith(join(rootFolder, 'node_modules'))) continue;
     const command = join(folder, 'pulumi');
