@@ -1,0 +1,64 @@
+/** The client: options in, one property per resource out. */
+import { Caller } from './caller.ts';
+import type { Answer } from './operation-types.ts';
+import { type EspalierOptions, type RequestOptions, settingsFrom } from './options.ts';
+import { audit } from './resources/audit.ts';
+import { groups } from './resources/groups.ts';
+import { organizations } from './resources/organizations.ts';
+import { ou } from './resources/ou.ts';
+import { parties } from './resources/parties.ts';
+import { persons } from './resources/persons.ts';
+import { services } from './resources/services.ts';
+import { tenants } from './resources/tenants.ts';
+import { type Backoff, defaultBackoff } from './retry.ts';
+import { TokenSource } from './token-source.ts';
+import { Transport } from './transport.ts';
+
+/** A client of one directory, acting in the tenant of its token. */
+export interface Espalier {
+  readonly persons: ReturnType<typeof persons>;
+  readonly organizations: ReturnType<typeof organizations>;
+  readonly services: ReturnType<typeof services>;
+  readonly groups: ReturnType<typeof groups>;
+  readonly ou: ReturnType<typeof ou>;
+  readonly parties: ReturnType<typeof parties>;
+  readonly tenants: ReturnType<typeof tenants>;
+  readonly audit: ReturnType<typeof audit>;
+  /** Who the token is, and what it may do. */
+  whoami(options?: RequestOptions): Promise<Answer<'getWhoami'>>;
+  /** Answers when the directory's process is up; needs no token. */
+  health(options?: RequestOptions): Promise<Answer<'getHealth'>>;
+  /** Waits for calls under way, then closes the connections. Idle connections do not keep a process alive. */
+  close(): Promise<void>;
+}
+
+/**
+ * Makes a client. Nothing is sent before the first call.
+ *
+ * @throws TypeError naming the option that cannot be used
+ */
+export function createEspalier(options: EspalierOptions): Espalier {
+  return newClient(options, defaultBackoff);
+}
+
+/** As `createEspalier`, with pauses of one's own; for tests, which cannot wait. */
+export function newClient(options: EspalierOptions, backoff: Backoff): Espalier {
+  const settings = settingsFrom(options);
+  const { origin, maxConnections, attemptTimeoutMs, retries } = settings;
+  const tokens = new TokenSource(options);
+  const transport = new Transport(origin, maxConnections, attemptTimeoutMs);
+  const caller = new Caller({ transport, tokens, backoff, retries, attemptTimeoutMs }, settings);
+  return {
+    persons: persons(caller),
+    organizations: organizations(caller),
+    services: services(caller),
+    groups: groups(caller),
+    ou: ou(caller),
+    parties: parties(caller),
+    tenants: tenants(caller),
+    audit: audit(caller),
+    whoami: (request) => caller.call('getWhoami', {}, request),
+    health: (request) => caller.call('getHealth', {}, request),
+    close: () => transport.close(),
+  };
+}
