@@ -13,9 +13,10 @@ import type {
 import { type Operation, operationOf } from './operations.ts';
 import { milliseconds, type RequestOptions, type Settings } from './options.ts';
 import { List } from './pagination.ts';
+import { bodyText } from './request-body.ts';
 import { requestHeaders } from './request-headers.ts';
 import { requestPath } from './request-path.ts';
-import { checkBody, checkQuery, refusal } from './request-validation.ts';
+import { bodyDetails, checkQuery, refusal } from './request-validation.ts';
 import type { WireAnswer, WireRequest } from './transport.ts';
 
 /** An answer with what its headers say. */
@@ -95,7 +96,8 @@ export class Caller {
     const text = bodyText(body);
     if (validate) {
       if (query !== undefined) checkQuery(operation, query);
-      checkBody(operation, text === null ? undefined : JSON.parse(text));
+      const details = bodyDetails(operation, text === null ? undefined : JSON.parse(text));
+      if (details.length > 0) throw refusal(details);
     }
     const headers = requestHeaders(this.#settings, operation, text !== null, options);
     const request: WireRequest = { method: operation.method, path, headers, body: text };
@@ -112,15 +114,6 @@ export class Caller {
       // Without the query: it may hold names of people, and messages end up in logs.
       label: `${operation.method} ${origin}${path.split('?', 1)[0]}`,
     };
-  }
-}
-
-/** The JSON text of a body; null when there is none. What is checked is this text, so what is checked is what is sent. */
-function bodyText(body: unknown): string | null {
-  try {
-    return JSON.stringify(body) ?? null;
-  } catch {
-    throw refusal([{ pointer: '', code: 'wrong_type', message: 'must be JSON: no cycle and no bigint' }]);
   }
 }
 

@@ -22,8 +22,8 @@ export {
   EspalierValidationError,
 } from './errors.ts';
 export type { ErrorCode } from './generated/error-catalog.ts';
+export type { OperationId } from './operation-types.ts';
 export type { EspalierOptions, RequestOptions } from './options.ts';
 export type { List } from './pagination.ts';
 export type * from './types.ts';
-export type { OperationId } from './operation-types.ts';
 export { validateBody } from './validate-body.ts';

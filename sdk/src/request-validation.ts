@@ -11,24 +11,21 @@ const queryValidators = new Map<Operation, ValidateFunction>();
 let compiler: Ajv2020 | undefined;
 
 /**
- * Checks a body as it will be sent. Values are never coerced.
+ * What is wrong with a body, given as it will be sent. Values are never coerced.
  *
  * @param body what the JSON text of the body says; undefined when there is none
- * @throws EspalierValidationError naming each field that does not fit
  */
-export function checkBody(operation: Operation, body: unknown): void {
-  if (operation.bodyPointer === undefined) return;
+export function bodyDetails(operation: Operation, body: unknown): ErrorDetail[] {
+  if (operation.bodyPointer === undefined) return [];
   if (body === undefined) {
-    if (operation.bodyRequired)
-      throw refusal([{ pointer: '', code: 'field_required', message: 'the body is required' }]);
-    return;
+    return operation.bodyRequired ? [{ pointer: '', code: 'field_required', message: 'is required' }] : [];
   }
   let validate = bodyValidators.get(operation);
   if (validate === undefined) {
     validate = compile({ $ref: `espalier${operation.bodyPointer}` });
     bodyValidators.set(operation, validate);
   }
-  if (!validate(body)) throw refusal(detailsOf(validate.errors ?? []));
+  return validate(body) ? [] : detailsOf(validate.errors ?? []);
 }
 
 /**
@@ -46,8 +43,7 @@ export function checkQuery(operation: Operation, query: object): void {
     queryValidators.set(operation, validate);
   }
   if (validate(query)) return;
-  // A query is flat: what lies below a parameter belongs to that parameter.
-  throw refusal(detailsOf(validate.errors ?? [], (pointer) => `query:${pointer.split('/')[1] ?? ''}`));
+  throw refusal(detailsOf(validate.errors ?? []).map(queryDetail));
 }
 
 /**
@@ -68,6 +64,13 @@ export function refusal(details: readonly ErrorDetail[]): EspalierValidationErro
     category: 'VALIDATION',
     details,
   });
+}
+
+function queryDetail({ pointer, code, message }: ErrorDetail): ErrorDetail {
+  // A query is flat: what lies below a parameter belongs to that parameter.
+  const place = `query:${pointer.split('/')[1] ?? ''}`;
+  if (code !== 'unknown_field') return { pointer: place, code, message };
+  return { pointer: place, code: 'unknown_parameter', message: 'is not a parameter of this operation' };
 }
 
 function compile(schema: AnySchema): ValidateFunction {

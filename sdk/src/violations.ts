@@ -9,11 +9,11 @@ const codes: Readonly<Record<string, string>> = {
   unevaluatedProperties: 'unknown_field',
   type: 'wrong_type',
   minLength: 'too_short',
-  minItems: 'too_short',
-  minProperties: 'too_short',
+  minItems: 'too_few',
+  minProperties: 'too_few',
   maxLength: 'too_long',
-  maxItems: 'too_long',
-  maxProperties: 'too_long',
+  maxItems: 'too_many',
+  maxProperties: 'too_many',
   minimum: 'out_of_range',
   maximum: 'out_of_range',
   exclusiveMinimum: 'out_of_range',
@@ -24,7 +24,6 @@ const codes: Readonly<Record<string, string>> = {
   enum: 'not_in_list',
   const: 'not_in_list',
   uniqueItems: 'not_unique',
-  not: 'not_allowed',
 };
 /** Say only that something inside them failed; that is said where it failed. */
 const composites = new Set(['oneOf', 'anyOf', 'if']);
@@ -33,12 +32,8 @@ const composites = new Set(['oneOf', 'anyOf', 'if']);
  * Turns ajv's findings into details, the first telling one per field, in the order in which ajv met them.
  *
  * @param findings errors of a validator compiled with `allErrors`
- * @param pointerOf makes the pointer to show from the JSON pointer inside the value
  */
-export function detailsOf(
-  findings: readonly ErrorObject[],
-  pointerOf: (jsonPointer: string) => string = (jsonPointer) => jsonPointer,
-): ErrorDetail[] {
+export function detailsOf(findings: readonly ErrorObject[]): ErrorDetail[] {
   const telling = findings.map((finding) => ({ finding, at: fieldOf(finding), rank: rankOf(finding) }));
   const best = new Map<string, (typeof telling)[number]>();
   for (const entry of telling) {
@@ -47,8 +42,8 @@ export function detailsOf(
   }
   const kept = [...best.values()].filter(({ at, rank }) => rank < 2 || !hasFieldBelow(best, at));
   return kept.map(({ finding, at }) => ({
-    pointer: pointerOf(at),
-    code: codes[finding.keyword] ?? 'invalid',
+    pointer: at,
+    code: codes[finding.keyword] ?? 'not_allowed',
     message: messageOf(finding),
   }));
 }
