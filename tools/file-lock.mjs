@@ -87,8 +87,14 @@ function isStale(lockFile, owner) {
   return Date.now() - mtimeMs > STALE_AFTER_MS;
 }
 
-/** @param {number} pid */
-function isAlive(pid) {
+/**
+ * Whether a process with this id runs.
+ *
+ * @param {number} pid
+ */
+export function isAlive(pid) {
+  // To kill(2), 0 and negative numbers mean process groups.
+  if (!(pid > 0)) return false;
   try {
     process.kill(pid, 0);
     return true;
