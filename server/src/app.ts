@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { auditRoutes } from './audit/audit.routes.ts';
+import { hashSecretToken, newSecretToken } from './auth/secret-token.ts';
+import type { ServerConfig } from './config.ts';
+import { openStore, type Store } from './db/store.ts';
+import { effectiveRoutes } from './effective/effective.routes.ts';
+import { groupRoutes } from './groups/group.routes.ts';
+import { CursorCodec } from './http/cursor.ts';
+import { installErrorHandler } from './http/error-handler.ts';
+import { correlationIdOf } from './http/request-headers.ts';
+import { mountOperations } from './http/router.ts';
+import { ouRoutes } from './ou/ou.routes.ts';
+import { partyRoutes } from './parties/party.routes.ts';
+import { installMetrics } from './system/metrics.ts';
+import { systemRoutes } from './system/system.routes.ts';
+import { tenantRoutes } from './tenants/tenant.routes.ts';
+import { ensureHostTenant } from './tenants/tenant.store.ts';
+import { tokenRoutes } from './tenants/token.routes.ts';
+
+/** A directory that is ready to listen. */
+export interface Directory {
+  app: FastifyInstance;
+  store: Store;
+  /** The platform administrator's token, when this start made it. */
+  madeAdminToken: string | undefined;
+  /** Stops taking requests, finishes those under way, closes the store. */
+  close(): Promise<void>;
+}
+
+interface AdminToken {
+  hash: string | undefined;
+  made: string | undefined;
+}
+
+async function administratorOf(store: Store, config: ServerConfig): Promise<AdminToken> {
+  if (config.adminToken !== undefined) return { hash: hashSecretToken(config.adminToken), made: undefined };
+  if (store.kind === 'postgres') return { hash: undefined, made: undefined };
+  const token = newSecretToken();
+  const { value, made } = await store.setting('admin_token_hash', () => hashSecretToken(token));
+  return { hash: value, made: made ? token : undefined };
+}
+
+function createApp(logStream: NodeJS.WritableStream): FastifyInstance {
+  const app = Fastify({
+    logger: { stream: logStream, level: 'info', redact: ['req.headers.authorization', 'err.parameters'] },
+    disableRequestLogging: true,
+    genReqId: (request) => correlationIdOf(request.headers['x-correlation-id']),
+    requestIdHeader: false,
+    routerOptions: { maxParamLength: 500 },
+    forceCloseConnections: 'idle',
+    bodyLimit: 1024 * 1024,
+  });
+  app.removeContentTypeParser('text/plain');
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-correlation-id', request.id);
+  });
+  return app;
+}
+
+/**
+ * Opens the store and mounts the API on it: the one place that knows every concept.
+ *
+ * @param logStream - where JSON log lines go
+ * @param clock - the present; injected so that tests can move it
+ */
+export async function createDirectory(
+  config: ServerConfig,
+  logStream: NodeJS.WritableStream,
+  clock: () => Date = () => new Date(),
+): Promise<Directory> {
+  const app = createApp(logStream);
+  const store = await openStore(config.data, (error) =>
+    app.log.error({ err: error }, 'the store failed outside a request'),
+  );
+  await store.withSession((session) => ensureHostTenant(session, clock()));
+  const admin = await administratorOf(store, config);
+  const { value: cursorKey } = await store.setting('cursor_key', () => randomBytes(32).toString('base64url'));
+  installErrorHandler(app);
+  const metrics = installMetrics(app);
+  const handlers = {
+    ...systemRoutes(metrics),
+    ...tenantRoutes,
+    ...tokenRoutes,
+    ...partyRoutes,
+    ...groupRoutes,
+    ...ouRoutes,
+    ...effectiveRoutes,
+    ...auditRoutes,
+  };
+  mountOperations(app, handlers, {
+    store,
+    cursors: new CursorCodec(cursorKey),
+    administratorHash: admin.hash,
+    basePath: config.basePath,
+    clock,
+    checkAnswers: config.checkAnswers,
+  });
+  const close = async () => {
+    await app.close();
+    await store.close();
+  };
+  return { app, store, madeAdminToken: admin.made, close };
+}

@@ -1,0 +1,83 @@
+import { parseArgs } from 'node:util';
+
+/** Settings of the server process. */
+export interface ServerConfig {
+  host: string;
+  /** 0 takes a free one. */
+  port: number;
+  /** `memory`, a folder, or `postgres://...`. */
+  data: string;
+  basePath: string;
+  /** Platform administrator's token; undefined: one is made in embedded mode, none exists on PostgreSQL. */
+  adminToken: string | undefined;
+  /** Where the server is reached from outside; undefined: the listening address. */
+  publicUrl: string | undefined;
+  /** Compare each answer with the schema; for tests. */
+  checkAnswers: boolean;
+}
+
+/** A setting that cannot be used. */
+export class ConfigError extends Error {}
+
+/** Text of `--help`. */
+export const usage = `espalier directory
+
+usage: npm run serve -- [--host H] [--port N] [--data memory|DIR|postgres://...] [--base-path /v1]
+
+  --host       ESPALIER_HOST   address to listen on (127.0.0.1)
+  --port       ESPALIER_PORT   port to listen on, 0 takes a free one (8787)
+  --data       ESPALIER_DATA   where tenants are kept: memory, a folder, or a PostgreSQL (>= 15) address (.espalier/data)
+  --base-path                  what stands before the API's paths (/v1)
+               ESPALIER_ADMIN_TOKEN   platform administrator; unset with an embedded store: one is made and printed once
+               ESPALIER_PUBLIC_URL    where the server is reached from outside
+
+example: npm run serve -- --port 0 --data memory
+`;
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new ConfigError(`--port is ${text}; give a number from 0 to 65535`);
+  return port;
+}
+
+function readBasePath(text: string): string {
+  const path = text.replace(/\/+$/, '');
+  if (path !== '' && !/^(\/[\w.-]+)+$/.test(path))
+    throw new ConfigError(`--base-path is ${text}; give a path such as /v1`);
+  return path;
+}
+
+/**
+ * Reads flags, then environment, then defaults. The only reader of the environment.
+ *
+ * @returns undefined when help was asked for
+ * @throws ConfigError naming the setting
+ */
+export function readConfig(args: string[], env: NodeJS.ProcessEnv): ServerConfig | undefined {
+  const text = { type: 'string' } as const;
+  const options = {
+    host: text,
+    port: text,
+    data: text,
+    'base-path': text,
+    help: { type: 'boolean', short: 'h' },
+  } as const;
+  const values = (() => {
+    try {
+      return parseArgs({ args, options, strict: true }).values;
+    } catch (error) {
+      throw new ConfigError(`${(error as Error).message}\n\n${usage}`);
+    }
+  })();
+  if (values.help) return undefined;
+  return {
+    host: values.host ?? env.ESPALIER_HOST ?? '127.0.0.1',
+    port: readPort(values.port ?? env.ESPALIER_PORT ?? '8787'),
+    data: values.data ?? env.ESPALIER_DATA ?? '.espalier/data',
+    basePath: readBasePath(values['base-path'] ?? '/v1'),
+    adminToken: env.ESPALIER_ADMIN_TOKEN || undefined,
+    publicUrl: env.ESPALIER_PUBLIC_URL || undefined,
+    checkAnswers: env.ESPALIER_CHECK_ANSWERS === '1',
+  };
+}

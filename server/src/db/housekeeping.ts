@@ -1,0 +1,46 @@
+import type { SqlPool } from './sql-pool.ts';
+
+const writesPerCheckpoint = 5_000;
+const writesPerVacuum = 20_000;
+
+/**
+ * Does for the embedded engine what background workers do in a server: it has no autovacuum and writes no checkpoint on
+ * reaching max_wal_size, so without this its files and memory grow with every write.
+ */
+export class Housekeeping {
+  readonly #pool: SqlPool;
+  readonly #onError: (error: unknown) => void;
+  #writes = 0;
+  #running = false;
+
+  constructor(pool: SqlPool, onError: (error: unknown) => void) {
+    this.#pool = pool;
+    this.#onError = onError;
+  }
+
+  /** Counts one committed write and starts the work when it is due; never waits. */
+  wrote(): void {
+    this.#writes += 1;
+    if (this.#writes % writesPerCheckpoint !== 0 || this.#running) return;
+    this.#running = true;
+    const statements =
+      this.#writes % writesPerVacuum === 0 ? ['vacuum (analyze)', 'checkpoint'] : ['checkpoint'];
+    this.#run(statements)
+      .catch(this.#onError)
+      .finally(() => {
+        this.#running = false;
+      });
+  }
+
+  async #run(statements: string[]): Promise<void> {
+    const client = await this.#pool.connect();
+    try {
+      // The connection may act for a tenant at this moment; house-keeping is the owner's work.
+      await client.execute('reset role');
+      client.binding = '';
+      for (const statement of statements) await client.execute(statement);
+    } finally {
+      client.release();
+    }
+  }
+}

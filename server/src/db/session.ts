@@ -1,0 +1,83 @@
+import {
+  type Compilable,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type RawBuilder,
+} from 'kysely';
+import type { SqlClient } from './sql-pool.ts';
+import type { Tables } from './tables.ts';
+
+/** Builds typed statements; it has no connection. What it builds is run by a {@link Session}. */
+export const statements = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+/** Whom a connection acts for: one tenant as the restricted role, or the platform, which sees all tenants. */
+export type Role = 'espalier_app' | 'espalier_platform';
+
+type Statement<Row> = Compilable<Row> | RawBuilder<Row>;
+
+/** A connection bound to a role and a tenant: the only way to reach the store while serving a request. */
+export class Session {
+  readonly #client: SqlClient;
+  #tenantId = '';
+
+  constructor(client: SqlClient) {
+    this.#client = client;
+  }
+
+  /** The tenant that statements act for; empty before the session is bound. */
+  get tenantId(): string {
+    return this.#tenantId;
+  }
+
+  /**
+   * Makes every later statement act for one tenant; row level security holds whatever the statement says.
+   * Not inside a transaction: a rollback would undo the binding.
+   */
+  async bind(role: Role, tenantId: string): Promise<void> {
+    const wanted = `${role}:${tenantId}`;
+    if (this.#client.binding !== wanted) {
+      this.#client.binding = '';
+      await this.#client.query(
+        "select set_config('role', $1, false), set_config('espalier.tenant_id', $2, false)",
+        [role, tenantId],
+      );
+      this.#client.binding = wanted;
+    }
+    this.#tenantId = tenantId;
+  }
+
+  /** Runs a statement and gives its rows. */
+  async rows<Row>(statement: Statement<Row>): Promise<Row[]> {
+    const { sql, parameters } = statement.compile(statements);
+    return (await this.#client.query(sql, parameters)) as Row[];
+  }
+
+  /** Runs a statement and gives its first row. */
+  async first<Row>(statement: Statement<Row>): Promise<Row | undefined> {
+    return (await this.rows(statement))[0];
+  }
+
+  /** Runs `work` in one transaction: all of it or nothing. */
+  async transaction<Result>(work: () => Promise<Result>): Promise<Result> {
+    await this.#client.execute('begin');
+    try {
+      const result = await work();
+      await this.#client.commit();
+      return result;
+    } catch (error) {
+      // A connection that cannot even roll back is thrown away by the pool; the first error is the one to tell.
+      await this.#client.execute('rollback').catch(() => undefined);
+      throw error;
+    }
+  }
+}

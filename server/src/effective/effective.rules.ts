@@ -1,0 +1,64 @@
+import type { components } from '../generated/openapi.ts';
+
+/** Effective branding and terms, with where each comes from. */
+export type Effective = components['schemas']['Effective'];
+
+/** What a unit itself says. */
+export interface UnitSettings {
+  id: string;
+  branding: Record<string, unknown> | null;
+  tosUri: string | null;
+  policy: string;
+}
+
+/** What the tenant says, where no unit does. */
+export interface TenantSettings {
+  branding: Record<string, unknown> | null;
+  tosUri: string | null;
+}
+
+interface Resolved<Value> {
+  value: Value | null;
+  sourceOuId: string | null;
+  source: 'unit' | 'tenant' | 'none';
+}
+
+function ofTenant<Value>(value: Value | null): Resolved<Value> {
+  return { value, sourceOuId: null, source: value === null ? 'none' : 'tenant' };
+}
+
+function nothing<Value>(): Resolved<Value> {
+  return { value: null, sourceOuId: null, source: 'none' };
+}
+
+function ofUnit<Value>(unit: UnitSettings, value: Value): Resolved<Value> {
+  return { value, sourceOuId: unit.id, source: 'unit' };
+}
+
+/** One step down: what a unit makes of what is above it, by its policy (contract, section 6; seed 1, Branding and Terms). */
+function resolveBranding(
+  above: Resolved<Record<string, unknown>>,
+  unit: UnitSettings,
+): Resolved<Record<string, unknown>> {
+  const inherited = unit.policy === 'NONE' ? nothing<Record<string, unknown>>() : above;
+  if (unit.branding === null) return inherited;
+  if (unit.policy !== 'MERGE') return ofUnit(unit, unit.branding);
+  return ofUnit(unit, { ...above.value, ...unit.branding });
+}
+
+function resolveTosUri(above: Resolved<string>, unit: UnitSettings): Resolved<string> {
+  if (unit.tosUri !== null) return ofUnit(unit, unit.tosUri);
+  return unit.policy === 'NONE' ? nothing() : above;
+}
+
+/**
+ * Resolves what holds at the end of a chain of units.
+ *
+ * @param chain - from the root to the home unit; empty: the party lives at the tenant root
+ */
+export function resolveEffective(tenant: TenantSettings, chain: UnitSettings[]): Effective {
+  return {
+    branding: chain.reduce(resolveBranding, ofTenant(tenant.branding)),
+    tosUri: chain.reduce(resolveTosUri, ofTenant(tenant.tosUri)),
+  };
+}

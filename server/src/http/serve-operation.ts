@@ -1,0 +1,194 @@
+import type { FastifyRequest } from 'fastify';
+import { AuditTrail } from '../audit/audit-trail.ts';
+import { authenticate } from '../auth/authenticate.ts';
+import { isPlatformOperation, missingScope, type Principal } from '../auth/principal.ts';
+import type { Session } from '../db/session.ts';
+import type { Store } from '../db/store.ts';
+import { ApiError } from '../errors/api-error.ts';
+import { isRetryable } from '../errors/pg-errors.ts';
+import { assertAnswer, refuseUndocumented } from './answer-check.ts';
+import type { CursorCodec } from './cursor.ts';
+import { etagOf } from './etag.ts';
+import type { Answer, Handler, Input, RequestContext } from './handler.ts';
+import { fingerprintOf, IdempotencyRecord, type KeptAnswer } from './idempotency.ts';
+import type { Operation } from './openapi-operations.ts';
+import { sourceOf } from './request-headers.ts';
+import { assertBody, assertHeaders, assertPath, isWellFormedPath, readQuery } from './validate.ts';
+
+/** What serving any operation needs. */
+export interface ServeDependencies {
+  store: Store;
+  cursors: CursorCodec;
+  /** Hash of the platform administrator's token; undefined: there is none. */
+  administratorHash: string | undefined;
+  basePath: string;
+  clock: () => Date;
+  /** Compare each answer with the schema, for tests; costs a third of the throughput. */
+  checkAnswers: boolean;
+}
+
+/** An answer ready to send. */
+export interface Served {
+  kept: KeptAnswer;
+  contentType?: string;
+}
+
+const maxAttempts = 5;
+
+/** Carries the answer of a dry run past the rollback of its transaction. */
+class DryRunDone {
+  readonly served: Served;
+
+  constructor(served: Served) {
+    this.served = served;
+  }
+}
+
+function toServed(
+  operation: Operation,
+  answer: Answer,
+  { basePath, checkAnswers }: ServeDependencies,
+): Served {
+  const headers: Record<string, string> = {};
+  if (answer.isResource) headers.etag = etagOf(answer.body);
+  if (answer.location !== undefined) headers.location = basePath + answer.location;
+  if (checkAnswers) assertAnswer(operation, answer, headers);
+  const isText = answer.contentType !== undefined;
+  const body = isText ? String(answer.body) : JSON.stringify(answer.body ?? null);
+  return {
+    kept: { status: answer.status, headers, body },
+    ...(isText ? { contentType: answer.contentType } : {}),
+  };
+}
+
+function readInput(operation: Operation, request: FastifyRequest): Input {
+  const path = request.params as Record<string, string>;
+  assertPath(operation, path);
+  assertHeaders(operation, request.headers);
+  const query = readQuery(operation, request.query as Record<string, unknown>);
+  assertBody(operation, request.body);
+  return { path, query, body: request.body } as Input;
+}
+
+function contextOf(
+  session: Session,
+  principal: Principal,
+  request: FastifyRequest,
+  dependencies: ServeDependencies,
+): RequestContext {
+  const now = dependencies.clock();
+  const made = { now, correlationId: request.id, source: sourceOf(request.headers['espalier-source']) };
+  return {
+    ...made,
+    session,
+    principal,
+    audit: new AuditTrail(session, principal, made),
+    cursors: dependencies.cursors,
+    ifMatch: request.headers['if-match'],
+    basePath: dependencies.basePath,
+  };
+}
+
+async function runOnce(
+  operation: Operation,
+  handler: Handler,
+  request: FastifyRequest,
+  context: RequestContext,
+  input: Input,
+  dependencies: ServeDependencies,
+): Promise<Served> {
+  const key = request.headers['idempotency-key'];
+  const record =
+    operation.method === 'POST' && typeof key === 'string'
+      ? new IdempotencyRecord(
+          context.session,
+          key,
+          fingerprintOf(request.method, request.url.split('?')[0] ?? '', request.body),
+          context.now,
+        )
+      : undefined;
+  const first = await record?.claim();
+  if (first) return { kept: { ...first, headers: { ...first.headers, 'idempotency-replayed': 'true' } } };
+  const answer = await handler(context, input);
+  const served = toServed(operation, answer, dependencies);
+  if (answer.dryRun) throw new DryRunDone(served);
+  await record?.keep(served.kept, answer.made, operation.holdsSecret);
+  return served;
+}
+
+/** One transaction per write, repeated whole when it lost a race that a repeat settles. */
+async function runInTransaction(session: Session, work: () => Promise<Served>): Promise<Served> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await session.transaction(work);
+    } catch (error) {
+      if (error instanceof DryRunDone) return error.served;
+      if (!isRetryable(error) || attempt === maxAttempts) throw error;
+    }
+  }
+}
+
+async function recordRefusal(
+  operation: Operation,
+  context: RequestContext,
+  path: Record<string, string>,
+): Promise<void> {
+  const id = path.id !== undefined && isWellFormedPath(operation, path) ? path.id : null;
+  await context.audit.append({
+    action: 'access.denied',
+    resource: { type: operation.id, id },
+    result: 'denied',
+  });
+}
+
+async function serveAuthenticated(
+  operation: Operation,
+  handler: Handler,
+  request: FastifyRequest,
+  session: Session,
+  dependencies: ServeDependencies,
+): Promise<Served> {
+  const { store, administratorHash, clock } = dependencies;
+  const principal = await authenticate(session, request.headers.authorization, administratorHash, clock());
+  await session.bind(
+    isPlatformOperation(operation.scopes) ? 'espalier_platform' : 'espalier_app',
+    principal.tenantId,
+  );
+  const context = contextOf(session, principal, request, dependencies);
+  const missing = missingScope(principal, operation.scopes);
+  if (missing !== undefined) {
+    await session.bind('espalier_app', principal.tenantId);
+    await recordRefusal(operation, context, request.params as Record<string, string>);
+    throw new ApiError('scope_missing', `the token lacks the scope ${missing}`, [
+      { pointer: 'header:Authorization', code: 'scope_missing', message: missing },
+    ]);
+  }
+  const input = readInput(operation, request);
+  if (operation.method === 'GET') return toServed(operation, await handler(context, input), dependencies);
+  const served = await runInTransaction(session, () =>
+    runOnce(operation, handler, request, context, input, dependencies),
+  );
+  store.wrote();
+  return served;
+}
+
+/**
+ * Serves one request: authentication, permission, validation, then the handler in its transaction. The order is the
+ * contract's: a caller without the right learns nothing about the body.
+ *
+ * @throws ApiError for everything that the caller can mend; other errors are ours
+ */
+export async function serveOperation(
+  operation: Operation,
+  handler: Handler,
+  request: FastifyRequest,
+  dependencies: ServeDependencies,
+): Promise<Served> {
+  const served = dependencies.store.withSession(async (session) => {
+    if (!operation.isPublic) return serveAuthenticated(operation, handler, request, session, dependencies);
+    const input = readInput(operation, request);
+    const context = { session, now: dependencies.clock(), basePath: dependencies.basePath } as RequestContext;
+    return toServed(operation, await handler(context, input), dependencies);
+  });
+  return dependencies.checkAnswers ? served.catch((error) => refuseUndocumented(operation, error)) : served;
+}

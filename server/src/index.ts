@@ -1,0 +1,3 @@
+/** The directory as a library: for the command line, and for tests that start one in their own process. */
+export { createDirectory, type Directory } from './app.ts';
+export { ConfigError, readConfig, type ServerConfig, usage } from './config.ts';

@@ -1,0 +1,65 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Session } from '../db/session.ts';
+import { notFound } from '../errors/api-error.ts';
+import type { PartyView } from '../parties/party.rules.ts';
+import { getPartyRow, type PartyRow, partyColumns, partyFrom, presentParty } from '../parties/party.store.ts';
+import { partyKinds } from '../parties/party-kinds.ts';
+import { parsePath } from './ou-path.rules.ts';
+
+/** A live unit: its id and code. */
+export async function getUnit(session: Session, id: string): Promise<{ id: string; code: string }> {
+  const row = await getPartyRow(session, id, { kind: partyKinds.OrganizationUnit });
+  if (row.code === null) throw notFound('unit', id);
+  return { id: row.id, code: row.code };
+}
+
+/** Conditions for units strictly below a code, at most `depth` levels. */
+export function belowCode(session: Session, code: string, depth: number | undefined): RawBuilder<unknown>[] {
+  return [
+    sql`p.tenant_id = ${session.tenantId}`,
+    sql`u.tenant_id = ${session.tenantId}`,
+    sql`not u.deleted`,
+    sql`u.code > ${code}`,
+    sql`u.code < ${`${code}/`}`,
+    ...(depth === undefined ? [] : [sql`length(u.code) <= ${code.length + 6 * depth}::int`]),
+  ];
+}
+
+/** Units only, driven from the tree's index. */
+export const unitFrom = sql`from organization_units u join parties p on p.tenant_id = u.tenant_id and p.id = u.id`;
+
+/** Units above one, root first, ending with the parent. */
+export async function ancestorsOf(session: Session, code: string): Promise<PartyView[]> {
+  const codes = Array.from({ length: (code.length - 5) / 6 }, (_, index) => code.slice(0, 5 + 6 * index));
+  if (codes.length === 0) return [];
+  const rows = await session.rows(
+    sql<PartyRow>`select ${partyColumns} ${partyFrom} where u.tenant_id = ${session.tenantId} and p.tenant_id = ${session.tenantId} and not u.deleted and u.code = any(${codes}::text[]) order by u.code`,
+  );
+  return rows.map(presentParty);
+}
+
+/** The id of the live unit with a path of displayNames; undefined where there is none. Names are unique among siblings. */
+export async function findUnitByPath(session: Session, path: string): Promise<string | undefined> {
+  const names = parsePath(path);
+  if (names === undefined) return undefined;
+  const row = await session.first(
+    sql<{ id: string }>`with recursive walk as (
+        select id, 1 as depth from organization_units where tenant_id = ${session.tenantId} and parent_id is null and display_name = (${names}::text[])[1] and not deleted
+        union all
+        select u.id, walk.depth + 1 from walk
+        join organization_units u on u.tenant_id = ${session.tenantId} and u.parent_id = walk.id and u.display_name = (${names}::text[])[walk.depth + 1] and not u.deleted
+      )
+      select id from walk where depth = ${names.length}`,
+  );
+  return row?.id;
+}
+
+/** Condition for the subtree of a unit, itself included, as home of parties. */
+export function livesWithin(
+  session: Session,
+  unit: { id: string; code: string },
+  recursive: boolean,
+): RawBuilder<unknown> {
+  if (!recursive) return sql`p.organization_unit_id = ${unit.id}`;
+  return sql`p.organization_unit_id in (select h.id from organization_units h where h.tenant_id = ${session.tenantId} and not h.deleted and h.code >= ${unit.code} and h.code < ${`${unit.code}/`})`;
+}

@@ -1,0 +1,139 @@
+import { sql } from 'kysely';
+import { lockTree } from '../db/tenant-locks.ts';
+import { assertIfMatch } from '../http/etag.ts';
+import type { Answer, Handlers, Input, RequestContext } from '../http/handler.ts';
+import { noContent, ok } from '../http/handler.ts';
+import { readHandlers } from '../parties/party.routes.ts';
+import type { PartyBody } from '../parties/party.rules.ts';
+import { getPartyRow, presentParty } from '../parties/party.store.ts';
+import { withIncludes } from '../parties/party-include.ts';
+import { partyKinds } from '../parties/party-kinds.ts';
+import { filterConditions, listParties } from '../parties/party-list.store.ts';
+import { assertReferences, referencesOf, refersToUnits } from '../parties/party-references.store.ts';
+import {
+  answerCreated,
+  answerUpdated,
+  insertParty,
+  startUpdate,
+  writeUpdate,
+} from '../parties/party-write.ts';
+import { deleteUnit } from './ou-delete.ts';
+import { ancestorsOf, belowCode, findUnitByPath, getUnit, livesWithin, unitFrom } from './ou-lists.store.ts';
+import { readTree } from './ou-nested.store.ts';
+import { insertUnit, moveUnit, updateUnit } from './ou-tree.store.ts';
+
+const kind = partyKinds.OrganizationUnit;
+
+async function updateOrganizationUnit(context: RequestContext, id: string, body: PartyBody): Promise<Answer> {
+  const { session } = context;
+  // One lock for all that the body may need, taken before any row: two steps could wait for each other.
+  if ('parentOuId' in body) await lockTree(session, 'exclusive');
+  else if (refersToUnits(referencesOf(body))) await lockTree(session, 'shared');
+  const pending = await startUpdate(context, kind, id, body);
+  const { before, changed } = pending;
+  await assertReferences(session, referencesOf(changed));
+  await writeUpdate(context, pending);
+  if ('parentOuId' in changed) {
+    const unit = { id, code: before.code as string };
+    await moveUnit(
+      session,
+      unit,
+      changed.parentOuId as string | null,
+      changed.displayName as string | undefined,
+    );
+  }
+  await updateUnit(session, id, changed);
+  return answerUpdated(context, pending);
+}
+
+async function listUnits(context: RequestContext, input: Input<'listOrganizationUnits'>): Promise<Answer> {
+  const { session, cursors } = context;
+  const { query } = input;
+  const byPath = query.path === undefined ? undefined : ((await findUnitByPath(session, query.path)) ?? null);
+  const conditions = [
+    ...filterConditions(session, { ...query, partyType: kind.type }),
+    ...(query.code === undefined ? [] : [sql`u.code = ${query.code}`, sql`not u.deleted`]),
+    ...(byPath === undefined ? [] : [sql`p.id = ${byPath}::uuid`, sql`not u.deleted`]),
+  ];
+  const page = await listParties(session, { name: kind.path, conditions }, query, cursors);
+  return ok({ ...page, data: await withIncludes(session, page.data, query.include) });
+}
+
+async function deleteOrganizationUnit(
+  context: RequestContext,
+  { path, query }: Input<'deleteOrganizationUnit'>,
+): Promise<Answer> {
+  const { session } = context;
+  await lockTree(session, 'exclusive');
+  const row = await getPartyRow(session, path.id, { kind, lock: true });
+  assertIfMatch(context.ifMatch, presentParty(row));
+  const unit = {
+    id: row.id,
+    code: row.code as string,
+    parentId: row.parent_id,
+    displayName: row.display_name,
+  };
+  const plan = await deleteUnit(context, unit, query.mode ?? 'refuse');
+  return query.dryRun ? { ...ok(plan), dryRun: true } : noContent;
+}
+
+/** Units and the tree. */
+export const ouRoutes: Handlers = {
+  ...readHandlers(kind),
+  listOrganizationUnits: listUnits,
+  createOrganizationUnit: async (context, { body }) => {
+    await lockTree(context.session, 'shared');
+    await assertReferences(context.session, referencesOf(body));
+    const { id, fields } = await insertParty(context, kind, body);
+    await insertUnit(context.session, id, fields);
+    return answerCreated(context, kind, id);
+  },
+  updateOrganizationUnit: (context, { path, body }) => updateOrganizationUnit(context, path.id, body),
+  moveOrganizationUnit: (context, { path, body }) => updateOrganizationUnit(context, path.id, body),
+  deleteOrganizationUnit,
+  getOrganizationUnitTree: async ({ session }, { query }) => {
+    const root = query.rootId === undefined ? undefined : await getUnit(session, query.rootId);
+    return ok({ data: await readTree(session, root, query.depth) });
+  },
+  listOrganizationUnitChildren: async ({ session, cursors }, { path, query }) => {
+    const { id } = await getUnit(session, path.id);
+    const conditions = [
+      ...filterConditions(session, {}),
+      sql`u.parent_id = ${id}`,
+      sql`u.tenant_id = ${session.tenantId}`,
+      sql`not u.deleted`,
+    ];
+    return ok(
+      await listParties(session, { name: `children/${id}`, conditions, from: unitFrom }, query, cursors),
+    );
+  },
+  listOrganizationUnitMembers: async ({ session, cursors }, { path, query }) => {
+    const unit = await getUnit(session, path.id);
+    const { partyType, recursive = false } = query;
+    const conditions = [
+      ...filterConditions(session, partyType ? { partyType } : {}),
+      livesWithin(session, unit, recursive),
+    ];
+    return ok(await listParties(session, { name: `residents/${unit.id}`, conditions }, query, cursors));
+  },
+  listOrganizationUnitDescendants: async ({ session, cursors }, { path, query }) => {
+    const { id, code } = await getUnit(session, path.id);
+    const conditions = belowCode(session, code, query.depth);
+    const options = {
+      name: `descendants/${id}`,
+      conditions,
+      from: unitFrom,
+      defaultSort: 'code',
+      defaultDirection: 'ASC',
+    } as const;
+    return ok(await listParties(session, options, query, cursors));
+  },
+  listOrganizationUnitAncestors: async ({ session }, { path }) => {
+    const data = await ancestorsOf(session, (await getUnit(session, path.id)).code);
+    const limit = data.length;
+    return ok({
+      data,
+      pagination: { limit, offset: 0, page: 0, size: limit, total: limit, totalPages: 1, hasMore: false },
+    });
+  },
+};

@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { Session } from '../db/session.ts';
+import { fieldError } from '../errors/api-error.ts';
+import type { PartyBody, SpecializationView } from './party.rules.ts';
+import type { PartyType } from './party-kinds.ts';
+
+/** A party that a body refers to. */
+export interface Reference {
+  id: string;
+  /** Where the body names it. */
+  pointer: string;
+  /** The type it must be of; left out: any. */
+  type?: PartyType;
+}
+
+/** References that the fields of any party hold. */
+export function referencesOf(fields: PartyBody): Reference[] {
+  const result: Reference[] = [];
+  const add = (id: unknown, pointer: string, type?: PartyType) => {
+    if (typeof id === 'string') result.push({ id, pointer, ...(type ? { type } : {}) });
+  };
+  add(fields.ownerId, '/ownerId');
+  add(fields.organizationUnitId, '/organizationUnitId', 'organization_unit');
+  add(fields.parentOuId, '/parentOuId', 'organization_unit');
+  const specializations = (fields.specializations ?? []) as SpecializationView[];
+  for (const [index, each] of specializations.entries()) {
+    add(each.organizationUnitId, `/specializations/${index}/organizationUnitId`, 'organization_unit');
+  }
+  return result;
+}
+
+/** Whether some reference says where something lives, so that no unit may vanish before the transaction ends. */
+export function refersToUnits(references: Reference[]): boolean {
+  return references.some(({ type }) => type === 'organization_unit');
+}
+
+/**
+ * Checks that all referenced parties live in the tenant and are of the right type, in one query.
+ *
+ * @throws ApiError `reference_not_found` or `reference_wrong_type`, naming the field
+ */
+export async function assertReferences(session: Session, references: Reference[]): Promise<void> {
+  if (references.length === 0) return;
+  const ids = [...new Set(references.map(({ id }) => id.toLowerCase()))];
+  const rows = await session.rows(
+    sql<{
+      id: string;
+      party_type: string;
+    }>`select id, party_type from parties where tenant_id = ${session.tenantId} and id = any(${ids}::uuid[]) and deleted_at is null`,
+  );
+  const typeById = new Map(rows.map((row) => [row.id, row.party_type]));
+  for (const { id, pointer, type } of references) {
+    const found = typeById.get(id.toLowerCase());
+    if (found === undefined)
+      throw fieldError('reference_not_found', pointer, `there is no live party ${id} in this tenant`);
+    if (type !== undefined && found !== type)
+      throw fieldError('reference_wrong_type', pointer, `${id} is a ${found}, here a ${type} is needed`);
+  }
+}

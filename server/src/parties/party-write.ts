@@ -1,0 +1,115 @@
+import { type AuditAction, type Changes, changesBetween } from '../audit/audit-trail.ts';
+import { newId } from '../db/ids.ts';
+import { assertIfMatch } from '../http/etag.ts';
+import type { Answer, RequestContext } from '../http/handler.ts';
+import { resource } from '../http/handler.ts';
+import { changedFields, fieldsOfNew, type PartyBody, type PartyView } from './party.rules.ts';
+import {
+  getPartyRow,
+  insertPartyRow,
+  type PartyRow,
+  presentParty,
+  updatePartyRow,
+  type Writer,
+} from './party.store.ts';
+import { kindOf, type PartyKind } from './party-kinds.ts';
+
+/** Who writes, as the rows record it. */
+export function writerOf(context: RequestContext): Writer {
+  return { now: context.now, partyId: context.principal.partyId, source: context.source };
+}
+
+/** The fields of a body as written, and the id of the new party. */
+export async function insertParty(
+  context: RequestContext,
+  kind: PartyKind,
+  body: PartyBody,
+): Promise<{ id: string; fields: PartyBody }> {
+  const id = newId(context.now);
+  const fields = fieldsOfNew(kind, body);
+  await insertPartyRow(context.session, kind, id, fields, writerOf(context));
+  return { id, fields };
+}
+
+/**
+ * Reads back what was made, records it, and answers 201.
+ *
+ * @param beside - changes that the party itself does not show, such as the members of a group
+ */
+export async function answerCreated(
+  context: RequestContext,
+  kind: PartyKind,
+  id: string,
+  beside: Changes = {},
+): Promise<Answer> {
+  const view = presentParty(await getPartyRow(context.session, id));
+  const shown = Object.fromEntries(Object.entries(view).filter(([, value]) => value !== null));
+  await context.audit.append({
+    action: `${kind.auditName}.created`,
+    resource: { type: kind.auditName, id },
+    changes: { ...changesBetween({}, shown), ...beside },
+  });
+  return {
+    status: 201,
+    body: view,
+    isResource: true,
+    location: `${kind.path}/${id}`,
+    made: { type: 'party', ids: [id] },
+  };
+}
+
+/** A party read for an update: locked, compared with If-Match, and what the body would change in it. */
+export interface PendingUpdate {
+  before: PartyRow;
+  view: PartyView;
+  changed: PartyBody;
+}
+
+/** Locks a party and says what a body would change in it. */
+export async function startUpdate(
+  context: RequestContext,
+  kind: PartyKind,
+  id: string,
+  body: PartyBody,
+): Promise<PendingUpdate> {
+  const before = await getPartyRow(context.session, id, { kind, lock: true });
+  const view = presentParty(before);
+  assertIfMatch(context.ifMatch, view);
+  return { before, view, changed: changedFields(kind, body, view) };
+}
+
+/** Writes the changed fields of the party; nothing when there are none. */
+export async function writeUpdate(
+  context: RequestContext,
+  { before, changed }: PendingUpdate,
+): Promise<void> {
+  if (Object.keys(changed).length > 0)
+    await updatePartyRow(context.session, before, changed, writerOf(context));
+}
+
+function actionOf(kind: PartyKind, changed: PartyBody, beside: Changes): AuditAction {
+  if ('parentOuId' in changed) return 'ou.moved';
+  const onlyMembers = Object.keys(changed).length === 0 && 'memberIds' in beside;
+  return onlyMembers ? 'group.members_changed' : `${kind.auditName}.updated`;
+}
+
+/**
+ * Reads back what was changed, records it as one event, and answers 200; records nothing when nothing changed.
+ *
+ * @param beside - changes that the party itself does not show, such as the members of a group
+ */
+export async function answerUpdated(
+  context: RequestContext,
+  { view, changed }: PendingUpdate,
+  beside: Changes = {},
+): Promise<Answer> {
+  if (Object.keys(changed).length + Object.keys(beside).length === 0) return resource(view);
+  const after = presentParty(await getPartyRow(context.session, view.id));
+  const kind = kindOf(view.partyType as string);
+  await context.audit.append({
+    action: actionOf(kind, changed, beside),
+    resource: { type: kind.auditName, id: view.id },
+    changes: { ...changesBetween(view, after), ...beside },
+  });
+  return resource(after);
+}

@@ -1,0 +1,90 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { PartyKind } from './party-kinds.ts';
+
+/** A party as the API shows it. */
+export type PartyView = Record<string, unknown> & {
+  id: string;
+  displayName: string;
+  specializations: SpecializationView[];
+};
+
+/** A role as the API shows it. */
+export interface SpecializationView {
+  subtype: string;
+  profileId: string | null;
+  profileVersion: string | null;
+  organizationUnitId: string | null;
+  attributes: Record<string, unknown> | null;
+}
+
+/** Fields of a body, validated by the schema. */
+export type PartyBody = Record<string, unknown>;
+
+const unitDefaults = { ouInheritancePolicy: 'READ_ONLY_ANCESTOR' };
+const baseFields = [
+  'displayName',
+  'uri',
+  'externalId',
+  'jurisdiction',
+  'ownerId',
+  'organizationUnitId',
+  'origin',
+];
+const unitFields = ['parentOuId', 'tosUri', 'branding', 'ouInheritancePolicy'];
+
+/** A role with every field that the API shows. */
+function fullSpecialization(given: Partial<SpecializationView> & { subtype: string }): SpecializationView {
+  const {
+    subtype,
+    profileId = null,
+    profileVersion = null,
+    organizationUnitId = null,
+    attributes = null,
+  } = given;
+  return { subtype, profileId, profileVersion, organizationUnitId, attributes };
+}
+
+function hasName(kind: PartyKind): boolean {
+  return kind.detailFields.includes('name');
+}
+
+/** null and absence mean the same to a field with a default. */
+function withDefaults(kind: PartyKind, fields: PartyBody, displayName: unknown): PartyBody {
+  const result = { ...fields };
+  if (result.origin === null) result.origin = 'managed';
+  if (kind.schema === 'OrganizationUnit' && result.ouInheritancePolicy === null)
+    Object.assign(result, unitDefaults);
+  if (hasName(kind) && result.name === null) result.name = displayName;
+  if (Array.isArray(result.specializations))
+    result.specializations = result.specializations.map(fullSpecialization);
+  return result;
+}
+
+function fieldsOf(kind: PartyKind): string[] {
+  return [...baseFields, ...kind.detailFields, ...(kind.schema === 'OrganizationUnit' ? unitFields : [])];
+}
+
+/** Every field of a new party, defaults filled in; `name` follows displayName only here (contract, section 5). */
+export function fieldsOfNew(kind: PartyKind, body: PartyBody): PartyBody {
+  const blank = Object.fromEntries(fieldsOf(kind).map((name) => [name, null]));
+  return withDefaults(kind, { ...blank, specializations: [], ...body }, body.displayName);
+}
+
+/**
+ * The fields of an update that would change something. PUT is partial: what is left out stays, null clears.
+ *
+ * @param current - the party as the API shows it now
+ */
+export function changedFields(kind: PartyKind, body: PartyBody, current: PartyView): PartyBody {
+  const known = new Set([...fieldsOf(kind), 'specializations']);
+  const wanted = withDefaults(kind, body, body.displayName ?? current.displayName);
+  const changed = Object.entries(wanted).filter(
+    ([name, value]) => known.has(name) && !isDeepStrictEqual(value, current[name]),
+  );
+  return Object.fromEntries(changed);
+}
+
+/** The text that `q` looks in. Folded here, not by the store, whose folding depends on its locale. */
+export function searchText(displayName: string, uri: string | null | undefined): string {
+  return `${displayName}\n${uri ?? ''}`.toLowerCase();
+}
