@@ -2,14 +2,12 @@
 // Brings a checkout, also a fresh one, into a state in which TARGET can run, then becomes TARGET on the
 // pinned Node. Plain JavaScript without dependencies: it runs on Node 20.19 before anything is installed.
 import { spawn } from 'node:child_process';
-import { constants } from 'node:os';
 import { resolve } from 'node:path';
 import { withFileLock } from './file-lock.mjs';
 import { ensureInstalled, pinnedNode } from './install.mjs';
+import { exitCodeOf, passSignals } from './pass-signals.mjs';
 import { compiledState } from './source-hash.mjs';
 import { report, rootFolder, runStep, StepError } from './step.mjs';
-
-const FORWARDED_SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2']);
 
 try {
   await ensureInstalled();
@@ -49,15 +47,10 @@ function become(nodeArgs) {
     process.execve(pinnedNode, [pinnedNode, ...nodeArgs], process.env);
   }
   const child = spawn(pinnedNode, nodeArgs, { stdio: 'inherit' });
-  for (const signal of FORWARDED_SIGNALS) {
-    process.on(signal, () => {
-      // Ctrl-C in a terminal reaches the child by itself; a second one would mean "stop at once" to many programs.
-      if (!(signal === 'SIGINT' && process.stdin.isTTY)) child.kill(signal);
-    });
-  }
+  passSignals(child);
   child.on('error', (error) => {
     report(`Could not start ${pinnedNode}: ${error.message}. Delete node_modules and try again.`);
     process.exit(1);
   });
-  child.on('close', (code, signal) => process.exit(code ?? 128 + constants.signals[signal ?? 'SIGTERM']));
+  child.on('close', (code, signal) => process.exit(exitCodeOf(code, signal)));
 }

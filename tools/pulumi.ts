@@ -1,9 +1,9 @@
 /** npm run pulumi -- ARGS: the pinned Pulumi CLI on the root program, with local state unless told otherwise. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { constants } from 'node:os';
 import { join } from 'node:path';
 import { ensureEngine } from './engine.ts';
+import { exitCodeOf, passSignals } from './pass-signals.mjs';
 import { localPulumiFolder, preparePulumiFolders, pulumiEnvironment } from './pulumi-environment.ts';
 import { report, rootFolder, StepError } from './step.mjs';
 
@@ -55,7 +55,7 @@ async function main(args: readonly string[]): Promise<void> {
   });
   child.on('close', (code, signal) => {
     if (code !== 0 && LOCKED.test(stderr)) process.stderr.write(LOCK_ADVICE);
-    process.exitCode = code ?? 128 + constants.signals[signal ?? 'SIGTERM'];
+    process.exitCode = exitCodeOf(code, signal);
   });
 }
 
@@ -86,13 +86,4 @@ function selectStack(command: string, environment: NodeJS.ProcessEnv): void {
   const { status, stderr } = run('stack', 'select', '--create', DEFAULT_STACK, '--non-interactive');
   if (status !== 0) throw new StepError(`Could not select the stack "${DEFAULT_STACK}": ${stderr.trim()}`);
   report(`no stack was selected; selected "${DEFAULT_STACK}"`);
-}
-
-function passSignals(child: ChildProcess): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      // Ctrl-C reaches Pulumi by itself; a second one would make it stop without finishing its current steps.
-      if (!(signal === 'SIGINT' && process.stdin.isTTY)) child.kill(signal);
-    });
-  }
 }

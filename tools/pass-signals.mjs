@@ -1,0 +1,28 @@
+// Plain JavaScript, like all that the bootstrap loads: it must run before Node 24 is installed.
+import { constants } from 'node:os';
+
+const PASSED_SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2']);
+
+/**
+ * Makes this process stand for its child: signals sent to it reach the child, which decides when both end.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ */
+export function passSignals(child) {
+  for (const signal of PASSED_SIGNALS) {
+    process.on(signal, () => {
+      // Ctrl-C in a terminal reaches the child by itself; a second one would mean "stop at once" to many programs.
+      if (!(signal === 'SIGINT' && process.stdin.isTTY)) child.kill(signal);
+    });
+  }
+}
+
+/**
+ * The exit code that a shell would report for a process that ended so.
+ *
+ * @param {number | null} code
+ * @param {NodeJS.Signals | null} signal
+ */
+export function exitCodeOf(code, signal) {
+  return code ?? 128 + constants.signals[signal ?? 'SIGTERM'];
+}
