@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import Fastify, { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { hashSecretToken, newSecretToken } from './auth/secret-token.ts';
 import type { ServerConfig } from './config.ts';
@@ -8,7 +8,7 @@ import { effectiveRoutes } from './effective/effective.routes.ts';
 import { groupRoutes } from './groups/group.routes.ts';
 import { CursorCodec } from './http/cursor.ts';
 import { installErrorHandler } from './http/error-handler.ts';
-import { correlationIdOf } from './http/request-headers.ts';
+import { createHttpApp } from './http/http-app.ts';
 import { mountOperations } from './http/router.ts';
 import { ouRoutes } from './ou/ou.routes.ts';
 import { partyRoutes } from './parties/party.routes.ts';
@@ -41,23 +41,6 @@ async function administratorOf(store: Store, config: ServerConfig): Promise<Admi
   return { hash: value, made: made ? token : undefined };
 }
 
-function createApp(logStream: NodeJS.WritableStream): FastifyInstance {
-  const app = Fastify({
-    logger: { stream: logStream, level: 'info', redact: ['req.headers.authorization', 'err.parameters'] },
-    disableRequestLogging: true,
-    genReqId: (request) => correlationIdOf(request.headers['x-correlation-id']),
-    requestIdHeader: false,
-    routerOptions: { maxParamLength: 500 },
-    forceCloseConnections: 'idle',
-    bodyLimit: 1024 * 1024,
-  });
-  app.removeContentTypeParser('text/plain');
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-correlation-id', request.id);
-  });
-  return app;
-}
-
 /**
  * Opens the store and mounts the API on it: the one place that knows every concept.
  *
@@ -69,7 +52,7 @@ export async function createDirectory(
   logStream: NodeJS.WritableStream,
   clock: () => Date = () => new Date(),
 ): Promise<Directory> {
-  const app = createApp(logStream);
+  const app = createHttpApp(logStream);
   const store = await openStore(config.data, (error) =>
     app.log.error({ err: error }, 'the store failed outside a request'),
   );

@@ -17,17 +17,16 @@ export function assertAnswer(
   headers: Record<string, string>,
 ): void {
   const documented = operation.answers.get(answer.status);
-  const fail = (why: string) => {
-    throw new UndocumentedAnswerError(`${operation.id} answers ${answer.status}: ${why}`);
-  };
-  if (!documented) return fail('the schema does not list this status');
+  const fault = (why: string) =>
+    new UndocumentedAnswerError(`${operation.id} answers ${answer.status}: ${why}`);
+  if (!documented) throw fault('the schema does not list this status');
   const absent = documented.headers.find((name) => name !== 'x-correlation-id' && !(name in headers));
-  if (absent !== undefined) return fail(`the header ${absent} is missing`);
+  if (absent !== undefined) throw fault(`the header ${absent} is missing`);
   if (documented.pointer === undefined || answer.contentType !== undefined) return;
   const validate = validatorAt(documented.pointer);
   // Through JSON, because that is what the caller sees: dates are text and undefined is absent.
   if (!validate(JSON.parse(JSON.stringify(answer.body ?? null))))
-    fail(JSON.stringify(validate.errors?.slice(0, 5)));
+    throw fault(JSON.stringify(validate.errors?.slice(0, 5)));
 }
 
 /** Passes an error on, unless the operation does not list its code. */
