@@ -1,0 +1,17 @@
+/**
+ * What the engine runs. Every state ever written names this module and these exports (`provider-text.ts`): neither may
+ * move or be renamed, and the handlers behind them must understand the state of all earlier versions.
+ */
+import { partyHandler } from './handlers/party/party-handler.ts';
+import { dynamicHost } from './host/dynamic-host.ts';
+import { Session } from './host/session.ts';
+
+// One per process: the engine starts a process for each instance of the provider.
+const session = new Session(process.env);
+
+export const OrganizationUnit = dynamicHost(partyHandler('OrganizationUnit', 'organization_unit'), session);
+export const Person = dynamicHost(partyHandler('Person', 'natural_person'), session);
+export const Organization = dynamicHost(partyHandler('Organization', 'organization'), session);
+export const Service = dynamicHost(partyHandler('Service', 'service'), session);
+export const Group = dynamicHost(partyHandler('Group', 'group'), session);
+export const Party = dynamicHost(partyHandler('Party'), session);

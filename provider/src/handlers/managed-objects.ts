@@ -1,0 +1,60 @@
+/** What the engine has shown of the program so far in this process: which object each resource has, and what it shall become. */
+import { type Properties, ResourceFailure } from './resource-handler.ts';
+import { isUnknown } from './unknown-values.ts';
+
+interface Managed {
+  urn: string;
+  wanted: Properties;
+}
+
+export class ManagedObjects {
+  readonly #known = new Map<string, Managed>();
+  readonly #takenBack = new Map<string, string>();
+  readonly #siblings = new Map<string, string>();
+  readonly #places = new Map<string, string>();
+
+  /**
+   * Notes that the resource has this object in its state.
+   *
+   * @throws ResourceFailure when a create of this run has just taken the object for another resource
+   */
+  note(id: string, urn: string, wanted: Properties): void {
+    const taker = this.#takenBack.get(id);
+    if (taker !== undefined && taker !== urn) throw sharedObject(id, taker);
+    this.#known.set(id, { urn, wanted });
+  }
+
+  /** Notes that a create has made, or found again, this object; false when another resource of the program has it. */
+  take(id: string, urn: string, wanted: Properties): boolean {
+    const owner = this.#known.get(id)?.urn ?? urn;
+    if (owner !== urn) return false;
+    this.#takenBack.set(id, urn);
+    this.#known.set(id, { urn, wanted });
+    return true;
+  }
+
+  /** What the program wants of the object; undefined when it is not, or not yet, known to be in the program. */
+  wanted(id: string): Properties | undefined {
+    return this.#known.get(id)?.wanted;
+  }
+
+  /** Notes where a unit shall be; returns the resource that is to have the same displayName there, if there is one. */
+  placeUnit(urn: string, parentOuId: unknown, displayName: unknown): string | undefined {
+    this.#siblings.delete(this.#places.get(urn) ?? '');
+    this.#places.delete(urn);
+    if (isUnknown(parentOuId) || isUnknown(displayName)) return undefined;
+    const place = JSON.stringify([parentOuId, displayName]);
+    const occupant = this.#siblings.get(place);
+    if (occupant !== undefined) return occupant;
+    this.#siblings.set(place, urn);
+    this.#places.set(urn, place);
+    return undefined;
+  }
+}
+
+function sharedObject(id: string, other: string): ResourceFailure {
+  return new ResourceFailure(
+    `its object ${id} was taken over by ${other} a moment ago, because that resource once had the same URN; ` +
+      `give ${other} another name, and remove its entry with "pulumi state delete"`,
+  );
+}

@@ -1,0 +1,32 @@
+import { EspalierError } from '@espalier/sdk';
+import type { DeletionMode } from '../directory.ts';
+import { type DeleteRequest, type HandlerContext, ResourceFailure } from '../resource-handler.ts';
+import { choiceOf } from './party-inputs.ts';
+import type { PartyKind } from './party-kinds.ts';
+import { confirmGone } from './read-party.ts';
+
+/** Deletes a party; one that is gone already is fine. */
+export async function deleteParty(
+  kind: PartyKind,
+  { id, outputs }: DeleteRequest,
+  { directory }: HandlerContext,
+): Promise<void> {
+  const mode = choiceOf(kind, 'deletionMode', outputs) as DeletionMode | undefined;
+  try {
+    const wasThere = await directory.remove(kind.partyType, id, mode);
+    if (!wasThere) await confirmGone(outputs, directory);
+  } catch (error) {
+    throw refusal(error) ?? error;
+  }
+}
+
+function refusal(error: unknown): ResourceFailure | undefined {
+  if (!(error instanceof EspalierError) || error.code !== 'ou_not_empty') return undefined;
+  const { children, parties } = error as EspalierError & { children?: number; parties?: number };
+  return new ResourceFailure(
+    `is not empty: ${children ?? 0} units below it and ${parties ?? 0} parties living in it that this delete would orphan ` +
+      `(ou_not_empty). Move or delete them, or set deletionMode to "rehome" (they go to the parent) or "cascade" ` +
+      `(the units below go too, their parties go to the tenant root) and run pulumi up before this delete`,
+    'deletionMode',
+  );
+}

@@ -1,0 +1,31 @@
+import * as pulumi from '@pulumi/pulumi';
+import { providerText, type ResourceType } from '../provider-text.ts';
+
+/** Names of the outputs that a resource class declares, each with the value that tells Pulumi to resolve it. */
+export type OutputNames<Resource> = {
+  readonly [Name in Exclude<keyof Resource, keyof pulumi.CustomResource>]-?: undefined;
+};
+
+/** Base of all resources: a custom resource whose code is a constant text. */
+export abstract class EspalierResource extends pulumi.CustomResource {
+  protected constructor(
+    type: ResourceType,
+    name: string,
+    args: object,
+    outputs: Readonly<Record<string, undefined>>,
+    opts: pulumi.CustomResourceOptions = {},
+  ) {
+    const token = `pulumi-nodejs:dynamic/espalier:${type}`;
+    const hidden = { __provider: providerText(type), __urn: urnOf(token, name, opts.parent) };
+    // The directory knows a create by the URN: a second object beside the first would be taken for the first.
+    super(token, name, { ...outputs, ...args, ...hidden }, { ...opts, deleteBeforeReplace: true });
+  }
+}
+
+/**
+ * The URN as a promise, which unlike the output it comes from does not make the resource wait for its parent:
+ * waiting for a component means waiting for all children of it, this one's siblings, which would wait for this one.
+ */
+function urnOf(token: string, name: string, parent: pulumi.Resource | undefined): Promise<string> {
+  return new Promise((resolve) => pulumi.createUrn(name, token, parent).apply(resolve));
+}
