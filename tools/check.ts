@@ -1,0 +1,70 @@
+/** npm run check: everything that .ci/run asks of the sources beside the tests, the cheapest first. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findBoundaryViolations } from './checks/boundaries.ts';
+import { checkGenerated, checkTypes, checkWithBiome } from './checks/commands.ts';
+import { findLongFiles } from './checks/file-size.ts';
+import { rootFolder } from './step.mjs';
+
+interface Check {
+  readonly name: string;
+  /** What to do about a failure. */
+  readonly remedy: string;
+  /** Returns one text per problem; none means passed. */
+  run(): string[];
+}
+
+const checks: readonly Check[] = [
+  {
+    name: 'lock file without registry hosts',
+    remedy: 'Keep omit-lockfile-registry-resolved=true in .npmrc, then delete the "resolved" lines.',
+    run: checkLockFile,
+  },
+  {
+    name: 'file size',
+    remedy: 'Split each file: one file holds one thing, and its name says which.',
+    run: () => findLongFiles(rootFolder).map(({ file, lines }) => `${file}: ${lines} lines`),
+  },
+  {
+    name: 'import boundaries',
+    remedy: 'Move the code to the side of the boundary where it may be used, or pass it in as an argument.',
+    run: () =>
+      findBoundaryViolations(rootFolder).map(
+        ({ file, line, imported, rule }) => `${file}:${line} imports ${imported}, but ${rule}`,
+      ),
+  },
+  {
+    name: 'format and lint',
+    remedy: 'Run `npm run format`, and correct by hand what is left.',
+    run: checkWithBiome,
+  },
+  {
+    name: 'generated files are fresh',
+    remedy: 'Run `npm run generate` and commit the result.',
+    run: checkGenerated,
+  },
+  {
+    name: 'types',
+    remedy: 'Correct the types; `any` and @ts-ignore are no way out.',
+    run: checkTypes,
+  },
+];
+
+process.exitCode = checks.map(passes).every(Boolean) ? 0 : 1;
+
+function passes({ name, remedy, run }: Check): boolean {
+  const startedAt = performance.now();
+  const problems = run();
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  console.log(`${problems.length === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+  for (const problem of problems) console.log(problem.replace(/^/gm, '  '));
+  if (problems.length > 0) console.log(`  What to do: ${remedy}`);
+  return problems.length === 0;
+}
+
+function checkLockFile(): string[] {
+  const lines = readFileSync(join(rootFolder, 'package-lock.json'), 'utf8').split('\n');
+  return lines.flatMap((line, index) =>
+    /"resolved": "https?:/.test(line) ? [`package-lock.json:${index + 1} names a registry`] : [],
+  );
+}
