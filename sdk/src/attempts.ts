@@ -30,7 +30,6 @@ export interface Bounds {
  * @throws EspalierConnectionError when there is none; the signal's reason when it aborts; what `getToken` throws
  */
 export async function answerTo(sender: Sender, request: WireRequest, bounds: Bounds): Promise<WireAnswer> {
-  bounds.signal?.throwIfAborted();
   const deadline = performance.now() + bounds.timeoutMs;
   await authorize(sender.tokens, request, bounds, deadline);
   let mayRenew = sender.tokens.renewable;
@@ -102,6 +101,7 @@ async function authorize(
   bounds: Bounds,
   deadline: number,
 ): Promise<void> {
+  bounds.signal?.throwIfAborted();
   const pending = tokens.authorization();
   const value = pending instanceof Promise ? await inTime(pending, bounds, deadline) : pending;
   if (value !== undefined) request.headers.authorization = value;
@@ -110,6 +110,7 @@ async function authorize(
 /** Waits for `getToken`, but neither past the deadline nor after an abort. */
 function inTime<Value>(work: Promise<Value>, { signal, label }: Bounds, deadline: number): Promise<Value> {
   return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
     const late = () => {
       const message = `${label}: getToken gave no token in time`;
       settle(() => reject(new EspalierConnectionError({ message, timeout: true, retryable: true })));

@@ -54,10 +54,9 @@ export class List<Row, PageQuery, Page> implements AsyncIterable<Row> {
     let cursor: string | null | undefined = '';
     while (typeof cursor === 'string') {
       // A list without a cursor (ancestors) is always whole.
-      const paging: object = this.#known.has('cursor')
-        ? { limit: iterationLimit, ...this.#query, cursor }
-        : {};
-      const page = (await this.#ask({ ...this.#query, ...paging })) as AnyPage;
+      const turns = this.#known.has('cursor');
+      const query = turns ? { limit: iterationLimit, ...this.#query, cursor } : this.#query;
+      const page = (await this.#ask(query)) as AnyPage;
       yield* page.data as readonly Row[];
       cursor = page.pagination.nextCursor;
     }

@@ -51,6 +51,7 @@ export class Transport {
    */
   exchange(request: WireRequest, limitMs: number, signal: AbortSignal | undefined): Promise<WireAnswer> {
     return new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
       const exchange = new Exchange(resolve, reject);
       exchange.limit(limitMs, signal);
       this.#pool.dispatch(request, exchange);
