@@ -11,6 +11,9 @@ import { installErrorHandler } from './http/error-handler.ts';
 import { createHttpApp } from './http/http-app.ts';
 import { mountOperations } from './http/router.ts';
 import { ouRoutes } from './ou/ou.routes.ts';
+import { accessRoutes } from './access/access.routes.ts';
+import { relationshipRoutes } from './relationships/relationship.routes.ts';
+import { profileRoutes } from './profiles/profile.routes.ts';
 import { partyRoutes } from './parties/party.routes.ts';
 import { installMetrics } from './system/metrics.ts';
 import { systemRoutes } from './system/system.routes.ts';
@@ -69,6 +72,9 @@ export async function createDirectory(
     ...groupRoutes,
     ...ouRoutes,
     ...effectiveRoutes,
+    ...profileRoutes,
+    ...relationshipRoutes,
+    ...accessRoutes,
     ...auditRoutes,
   };
   mountOperations(app, handlers, {

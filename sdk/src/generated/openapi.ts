@@ -502,7 +502,7 @@ export interface paths {
         put?: never;
         /**
          * Move a unit with everything below it
-         * @description Ids stay, codes follow. The same parent: nothing changes.
+         * @description Ids stay, codes follow. The same parent: nothing changes. With dryRun: the codes and effective values that would change.
          */
         post: operations["moveOrganizationUnit"];
         delete?: never;
@@ -607,6 +607,188 @@ export interface paths {
         get: operations["listAuditEvents"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ou/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create up to 1,000 units in one transaction */
+        post: operations["batchCreateOrganizationUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ou/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a subtree what the nodes say
+         * @description One transaction, up to 20,000 nodes, matched by externalId. Fields of a node that are left out stay as they are. With prune, what an earlier apply of the same owner made and the nodes no longer name is deleted; nothing else ever is.
+         */
+        post: operations["applyOrganizationUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List profiles, every version */
+        get: operations["listProfiles"];
+        put?: never;
+        /** Add a profile or a version of one */
+        post: operations["createProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/profiles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a profile */
+        get: operations["getProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/relationship-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List relationship types, built-in ones too */
+        get: operations["listRelationshipTypes"];
+        put?: never;
+        /** Add a relationship type */
+        post: operations["createRelationshipType"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/relationships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List relationships */
+        get: operations["listRelationships"];
+        put?: never;
+        /** Connect two parties */
+        post: operations["createRelationship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/relationships/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a relationship */
+        get: operations["getRelationship"];
+        put?: never;
+        post?: never;
+        /** Delete a relationship */
+        delete: operations["deleteRelationship"];
+        options?: never;
+        head?: never;
+        /** Change a relationship */
+        patch: operations["updateRelationship"];
+        trace?: never;
+    };
+    "/parties/{id}/relationships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Relationships of a party, either side */
+        get: operations["listPartyRelationships"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the access rules */
+        get: operations["getAccessRules"];
+        /** Replace the access rules */
+        put: operations["replaceAccessRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * May a party do something to another?
+         * @description Deny by default.
+         */
+        post: operations["checkAccess"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1200,7 +1382,7 @@ export interface components {
             platformAdministrator: boolean;
         };
         /** @enum {string} */
-        AuditAction: "person.created" | "person.updated" | "person.deleted" | "organization.created" | "organization.updated" | "organization.deleted" | "service.created" | "service.updated" | "service.deleted" | "group.created" | "group.updated" | "group.deleted" | "ou.created" | "ou.updated" | "ou.deleted" | "ou.moved" | "group.members_changed" | "tenant.created" | "tenant.updated" | "tenant.deleted" | "token.created" | "token.deleted" | "access.denied";
+        AuditAction: "person.created" | "person.updated" | "person.deleted" | "organization.created" | "organization.updated" | "organization.deleted" | "service.created" | "service.updated" | "service.deleted" | "group.created" | "group.updated" | "group.deleted" | "ou.created" | "ou.updated" | "ou.deleted" | "ou.moved" | "group.members_changed" | "tenant.created" | "tenant.updated" | "tenant.deleted" | "token.created" | "token.deleted" | "profile.created" | "relationship_type.created" | "relationship.created" | "relationship.updated" | "relationship.deleted" | "access_rules.replaced" | "access.denied";
         AuditEvent: {
             id: components["schemas"]["Id"];
             time: components["schemas"]["Timestamp"];
@@ -1270,9 +1452,340 @@ export interface components {
             /** @enum {string} */
             status: "ok";
         };
+        /** @description A positive integer as text. */
+        ProfileVersion: string;
+        ProfileCreate: {
+            /**
+             * @description Name of the profile; the same id with a higher version adds a version.
+             * @example student
+             */
+            id: string;
+            version: components["schemas"]["ProfileVersion"];
+            /** @description JSON Schema 2020-12 for the attributes; at most 64 KiB and 32 levels, references inside itself only. */
+            schema: {
+                [key: string]: unknown;
+            } | boolean;
+            /** @description Parties that may bear it. */
+            partyTypes: ("natural_person" | "organization" | "organization_unit" | "service")[];
+        };
+        Profile: {
+            id: string;
+            version: components["schemas"]["ProfileVersion"];
+            schema: {
+                [key: string]: unknown;
+            } | boolean;
+            partyTypes: components["schemas"]["PartyType"][];
+            createdAt: components["schemas"]["Timestamp"];
+        };
+        ProfilePage: {
+            data: components["schemas"]["Profile"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        RelationshipTypeCreate: {
+            /**
+             * @description Name of the type.
+             * @example mentors
+             */
+            type: string;
+            /** @description Reading from left to right, for example mentors. */
+            leftToRight: string;
+            /** @description Reading from right to left, for example is mentored by. */
+            rightToLeft: string;
+            /**
+             * @description Left and right mean the same.
+             * @default false
+             */
+            symmetric: boolean;
+        };
+        RelationshipType: {
+            type: string;
+            leftToRight: string;
+            rightToLeft: string;
+            symmetric: boolean;
+            builtIn: boolean;
+        };
+        RelationshipTypePage: {
+            data: components["schemas"]["RelationshipType"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /**
+         * @default ACTIVE
+         * @enum {string}
+         */
+        RelationshipStatus: "ACTIVE" | "PENDING" | "SUSPENDED" | "TERMINATED" | "EXPIRED";
+        RelationshipCreate: {
+            leftId: components["schemas"]["Id"];
+            rightId: components["schemas"]["Id"];
+            /** @description One of the catalogue. */
+            relationshipType: string;
+            status?: components["schemas"]["RelationshipStatus"];
+            /**
+             * Format: date-time
+             * @description Inclusive; null: always.
+             */
+            validFrom?: string | null;
+            /**
+             * Format: date-time
+             * @description Exclusive, not before validFrom; null: for ever.
+             */
+            validUntil?: string | null;
+        };
+        RelationshipUpdate: {
+            status?: components["schemas"]["RelationshipStatus"];
+            /**
+             * Format: date-time
+             * @description Exclusive, not before validFrom; null: for ever.
+             */
+            validUntil?: string | null;
+            /**
+             * Format: date-time
+             * @description When somebody checked it.
+             */
+            verifiedAt?: string | null;
+            /**
+             * Format: uuid
+             * @description Who checked it.
+             */
+            verifiedById?: string | null;
+        };
+        Relationship: {
+            id: components["schemas"]["Id"];
+            tenantId: components["schemas"]["Id"];
+            leftId: components["schemas"]["Id"];
+            rightId: components["schemas"]["Id"];
+            relationshipType: string;
+            status: components["schemas"]["RelationshipStatus"];
+            /**
+             * Format: date-time
+             * @description Inclusive.
+             */
+            validFrom: string | null;
+            /**
+             * Format: date-time
+             * @description Exclusive.
+             */
+            validUntil: string | null;
+            /**
+             * Format: date-time
+             * @description When somebody checked it.
+             */
+            verifiedAt: string | null;
+            /**
+             * Format: uuid
+             * @description Who checked it.
+             */
+            verifiedById: string | null;
+            source: string | null;
+            createdAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description Party of the creating token.
+             */
+            createdById: string | null;
+            updatedAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description Party of the last writing token.
+             */
+            updatedById: string | null;
+        };
+        RelationshipPage: {
+            data: components["schemas"]["Relationship"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description owner, members, members* (nested), unit (home unit), unit* (it and its ancestors), rel:TYPE, ~rel:TYPE (right to left). */
+        AccessStep: string;
+        AccessRule: {
+            /** @description Named in answers. */
+            name: string;
+            actions: string[];
+            /** @description Only for resources of this type; left out or null: any. */
+            resourceType?: components["schemas"]["PartyType"] | null;
+            /** @description From the resource to the subject. */
+            path: components["schemas"]["AccessStep"][];
+        };
+        AccessRules: {
+            rules: components["schemas"]["AccessRule"][];
+        };
+        AccessCheck: {
+            subjectId: components["schemas"]["Id"];
+            /** @example read */
+            action: string;
+            resourceId: components["schemas"]["Id"];
+        };
+        AccessDecision: {
+            allowed: boolean;
+            /** @description Name of the first rule that allows it. */
+            rule: string | null;
+            /** @description Every party walked, from the resource to the subject; empty when denied. */
+            path: components["schemas"]["Id"][];
+        };
+        /** @description What a move would change. */
+        MovePlan: {
+            /** @description Units with another code, by the old one. */
+            codes: {
+                id: components["schemas"]["Id"];
+                from: string;
+                to: string;
+            }[];
+            /** @description Units whose effective branding or terms would be another. */
+            effective: {
+                id: components["schemas"]["Id"];
+                /** @enum {string} */
+                field: "branding" | "tosUri";
+                from: components["schemas"]["EffectiveValue"];
+                to: components["schemas"]["EffectiveValue"];
+            }[];
+        };
+        EffectiveValue: {
+            value: unknown;
+            /**
+             * Format: uuid
+             * @description The unit that supplies it.
+             */
+            sourceOuId: string | null;
+            /** @enum {string} */
+            source: "unit" | "tenant" | "none";
+        };
+        OrganizationUnitBatchItem: WithRequired<components["schemas"]["PartyFields"], "displayName"> & components["schemas"]["SpecializationFields"] & components["schemas"]["OrganizationUnitFields"] & {
+            /** @description Your name for the unit inside this call. */
+            ref: string;
+            /** @description ref of a unit that stands before this one; not together with parentOuId. */
+            parentRef?: string;
+        };
+        OrganizationUnitBatch: {
+            units: components["schemas"]["OrganizationUnitBatchItem"][];
+        };
+        OrganizationUnitBatchResult: {
+            data: (components["schemas"]["PartyRecord"] & {
+                ref: string;
+                /** @constant */
+                partyType?: "organization_unit";
+                name?: string;
+                /**
+                 * Format: uuid
+                 * @description null: a root.
+                 */
+                parentOuId?: string | null;
+                tosUri?: string | null;
+                branding?: components["schemas"]["Branding"];
+                ouInheritancePolicy?: components["schemas"]["InheritancePolicy"];
+                /**
+                 * @description Place in the tree; read-only, changes when the unit or one above it moves. Refer to units by id, never by code.
+                 * @example 00001.00042.00005
+                 */
+                code: string;
+                /** @description 1 = root. */
+                level?: number;
+            })[];
+        };
+        /** @description A party of the wanted tree. displayName (and legalName of an organization) may be left out only where it exists already. */
+        ApplyNode: {
+            /** @description The key of the node in this tenant. */
+            externalId: string;
+            /**
+             * @default organization_unit
+             * @enum {string}
+             */
+            type: "natural_person" | "organization" | "organization_unit" | "service" | "group";
+            /** @description externalId of the unit above; null or left out: directly below rootId. */
+            parentExternalId?: string | null;
+            /** @description externalId of the home unit, for parties that are no units; null: rootId. Not together with organizationUnitId. */
+            organizationUnitExternalId?: string | null;
+            /** @description Groups: the whole set of members. */
+            memberExternalIds?: string[];
+        } & (WithRequired<components["schemas"]["PartyFields"], "externalId"> & components["schemas"]["SpecializationFields"] & {
+            /** @description Given name. */
+            firstName?: string | null;
+            /** @description Middle names. */
+            middleName?: string | null;
+            /** @description Family name. */
+            lastName?: string | null;
+            /**
+             * Format: date
+             * @description RFC 3339 full-date.
+             * @example 1990-02-28
+             */
+            birthDate?: string | null;
+            /**
+             * Format: email
+             * @description E-mail address.
+             */
+            email?: string | null;
+            /** @description Registered name. */
+            legalName?: string;
+            /** @description Open list: company, government, non_profit, educational, healthcare, financial, other. */
+            organizationType?: string | null;
+            /** @description Free text. */
+            industry?: string | null;
+            /**
+             * Format: email
+             * @description Where to write to.
+             */
+            contactEmail?: string | null;
+            /**
+             * Format: uri
+             * @description Website.
+             */
+            websiteUrl?: string | null;
+            /**
+             * Format: uri
+             * @description Privacy policy.
+             */
+            privacyPolicyUri?: string | null;
+            /**
+             * Format: uri
+             * @description Terms of service; null: inherit.
+             */
+            tosUri?: string | null;
+            /** @description Open list, for example oid4vci_issuer. */
+            serviceType?: string | null;
+            /**
+             * Format: uri
+             * @description Where it answers.
+             */
+            endpointUri?: string | null;
+            /** @description Its OAuth client. */
+            oauthClientId?: string | null;
+            /** @description Defaults to displayName when created; does not follow it later. null: set to displayName again. */
+            name?: string | null;
+            branding?: components["schemas"]["Branding"];
+            /** @description null: back to READ_ONLY_ANCESTOR. */
+            ouInheritancePolicy?: components["schemas"]["InheritancePolicy"] | null;
+        });
+        Apply: {
+            /**
+             * Format: uuid
+             * @description The unit below which the tree stands; null or left out: the tenant.
+             */
+            rootId?: string | null;
+            /** @description Who applies; prune deletes only what earlier calls of the same owner made. */
+            owner?: string;
+            /**
+             * @description Delete what an earlier apply of the same owner made and the nodes no longer name. Needs owner.
+             * @default false
+             */
+            prune: boolean;
+            nodes: components["schemas"]["ApplyNode"][];
+        };
+        ApplyResult: {
+            /** @description One per node in input order, then the deletions. */
+            changes: {
+                externalId: string | null;
+                id: components["schemas"]["Id"];
+                /** @enum {string} */
+                action: "create" | "update" | "move" | "delete" | "none";
+                fields: string[];
+            }[];
+            ids: {
+                [key: string]: components["schemas"]["Id"];
+            };
+            /** @description Of the tree below rootId; for If-Match. */
+            version: string;
+        };
     };
     responses: {
-        /** @description validation_failed, unknown_field, body_malformed, cursor_invalid, source_too_long */
+        /** @description validation_failed, unknown_field, ref_repeated, external_id_repeated, profile_schema_invalid, body_malformed, cursor_invalid, source_too_long */
         BadRequest: {
             headers: {
                 "X-Correlation-ID": components["headers"]["XCorrelationID"];
@@ -1324,7 +1837,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description slug_taken, tenant_is_host, uri_taken, external_id_taken, specialization_duplicate, group_cycle, ou_name_taken, ou_depth_exceeded, ou_children_exceeded, ou_cycle, ou_not_empty, secret_already_shown */
+        /** @description slug_taken, tenant_is_host, uri_taken, external_id_taken, specialization_duplicate, group_cycle, profile_version_taken, relationship_type_taken, relationship_exists, ou_name_taken, ou_depth_exceeded, ou_children_exceeded, ou_cycle, ou_not_empty, secret_already_shown */
         Conflict: {
             headers: {
                 "X-Correlation-ID": components["headers"]["XCorrelationID"];
@@ -1364,7 +1877,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description reference_not_found, reference_wrong_type, idempotency_key_reused */
+        /** @description reference_not_found, reference_wrong_type, profile_not_applicable, attributes_invalid, idempotency_key_reused */
         UnprocessableEntity: {
             headers: {
                 "X-Correlation-ID": components["headers"]["XCorrelationID"];
@@ -1484,6 +1997,24 @@ export interface components {
         EspalierSource: string;
         /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
         CorrelationId: string;
+        /** @description Left out: the newest. */
+        version: components["schemas"]["ProfileVersion"];
+        /** @description Exact type. */
+        relationshipType: string;
+        /** @description Status. */
+        relationshipStatus: components["schemas"]["RelationshipStatus"];
+        /** @description Relationships whose window holds this instant. */
+        validAt: components["schemas"]["Timestamp"];
+        /** @description Either side. */
+        partyIdFilter: string;
+        /** @description Left side. */
+        leftIdFilter: string;
+        /** @description Right side. */
+        rightIdFilter: string;
+        /** @description Name of the profile. */
+        profileId: string;
+        /** @description Field to sort by. */
+        sortByTime: "createdAt" | "updatedAt";
     };
     requestBodies: never;
     headers: {
@@ -1501,6 +2032,8 @@ export interface components {
         Allow: string;
         /** @description Bearer. */
         WWWAuthenticate: string;
+        /** @description Strong; not on a dry run. */
+        OptionalETag: string;
     };
     pathItems: never;
 }
@@ -3655,7 +4188,10 @@ export interface operations {
     };
     moveOrganizationUnit: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answer 200 with what would happen, write nothing; refusals as in the real call. */
+                dryRun?: components["parameters"]["dryRun"];
+            };
             header?: {
                 /** @description The ETag of the version to change; 412 version_mismatch when stale. */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -3687,11 +4223,11 @@ export interface operations {
             200: {
                 headers: {
                     "X-Correlation-ID": components["headers"]["XCorrelationID"];
-                    ETag: components["headers"]["ETag"];
+                    ETag: components["headers"]["OptionalETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrganizationUnit"];
+                    "application/json": components["schemas"]["OrganizationUnit"] | components["schemas"]["MovePlan"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3973,6 +4509,797 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    batchCreateOrganizationUnits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "units": [
+                 *         {
+                 *           "ref": "law",
+                 *           "displayName": "Law"
+                 *         },
+                 *         {
+                 *           "ref": "civil",
+                 *           "parentRef": "law",
+                 *           "displayName": "Civil law"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrganizationUnitBatch"];
+            };
+        };
+        responses: {
+            /** @description The units in input order. */
+            201: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationUnitBatchResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    applyOrganizationUnits: {
+        parameters: {
+            query?: {
+                /** @description Answer 200 with what would happen, write nothing; refusals as in the real call. */
+                dryRun?: components["parameters"]["dryRun"];
+            };
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "owner": "university",
+                 *       "prune": true,
+                 *       "nodes": [
+                 *         {
+                 *           "externalId": "law",
+                 *           "displayName": "Law"
+                 *         },
+                 *         {
+                 *           "externalId": "civil",
+                 *           "parentExternalId": "law",
+                 *           "displayName": "Civil law"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Apply"];
+            };
+        };
+        responses: {
+            /** @description What changed. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplyResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listProfiles: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page, clamped to 1..100. Beats size. */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip, from 0. Beats page. */
+                offset?: components["parameters"]["offset"];
+                /** @description Page number, from 0, with size. */
+                page?: components["parameters"]["page"];
+                /** @description Rows in a page, clamped to 1..100. */
+                size?: components["parameters"]["size"];
+                /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of profiles. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfilePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "student",
+                 *       "version": "1",
+                 *       "schema": {
+                 *         "type": "object",
+                 *         "properties": {
+                 *           "year": {
+                 *             "type": "integer",
+                 *             "minimum": 1
+                 *           }
+                 *         },
+                 *         "required": [
+                 *           "year"
+                 *         ]
+                 *       },
+                 *       "partyTypes": [
+                 *         "natural_person"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProfileCreate"];
+            };
+        };
+        responses: {
+            /** @description The profile. */
+            201: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProfile: {
+        parameters: {
+            query?: {
+                /** @description Left out: the newest. */
+                version?: components["parameters"]["version"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description Name of the profile. */
+                id: components["parameters"]["profileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The profile. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listRelationshipTypes: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page, clamped to 1..100. Beats size. */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip, from 0. Beats page. */
+                offset?: components["parameters"]["offset"];
+                /** @description Page number, from 0, with size. */
+                page?: components["parameters"]["page"];
+                /** @description Rows in a page, clamped to 1..100. */
+                size?: components["parameters"]["size"];
+                /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of types. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationshipTypePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createRelationshipType: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "mentors",
+                 *       "leftToRight": "mentors",
+                 *       "rightToLeft": "is mentored by"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RelationshipTypeCreate"];
+            };
+        };
+        responses: {
+            /** @description The type. */
+            201: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationshipType"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listRelationships: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page, clamped to 1..100. Beats size. */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip, from 0. Beats page. */
+                offset?: components["parameters"]["offset"];
+                /** @description Page number, from 0, with size. */
+                page?: components["parameters"]["page"];
+                /** @description Rows in a page, clamped to 1..100. */
+                size?: components["parameters"]["size"];
+                /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Field to sort by. */
+                sort?: components["parameters"]["sortByTime"];
+                /** @description Order. */
+                sortDirection?: components["parameters"]["sortDirection"];
+                /** @description Either side. */
+                partyId?: components["parameters"]["partyIdFilter"];
+                /** @description Left side. */
+                leftId?: components["parameters"]["leftIdFilter"];
+                /** @description Right side. */
+                rightId?: components["parameters"]["rightIdFilter"];
+                /** @description Exact type. */
+                relationshipType?: components["parameters"]["relationshipType"];
+                /** @description Status. */
+                status?: components["parameters"]["relationshipStatus"];
+                /** @description Relationships whose window holds this instant. */
+                validAt?: components["parameters"]["validAt"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of relationships; those of deleted parties are hidden. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationshipPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createRelationship: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "leftId": "0192d3a4-7c1e-7b3a-9f50-2f6f0a1b2c3d",
+                 *       "rightId": "0192d3a4-7c1e-7b3a-9f50-2f6f0a1b2c3e",
+                 *       "relationshipType": "employment"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RelationshipCreate"];
+            };
+        };
+        responses: {
+            /** @description The relationship. */
+            201: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Relationship"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRelationship: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The relationship. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Relationship"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteRelationship: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone. */
+            204: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateRelationship: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "TERMINATED"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RelationshipUpdate"];
+            };
+        };
+        responses: {
+            /** @description The relationship after the change. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Relationship"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPartyRelationships: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page, clamped to 1..100. Beats size. */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip, from 0. Beats page. */
+                offset?: components["parameters"]["offset"];
+                /** @description Page number, from 0, with size. */
+                page?: components["parameters"]["page"];
+                /** @description Rows in a page, clamped to 1..100. */
+                size?: components["parameters"]["size"];
+                /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Field to sort by. */
+                sort?: components["parameters"]["sortByTime"];
+                /** @description Order. */
+                sortDirection?: components["parameters"]["sortDirection"];
+                /** @description Exact type. */
+                relationshipType?: components["parameters"]["relationshipType"];
+                /** @description Status. */
+                status?: components["parameters"]["relationshipStatus"];
+                /** @description Relationships whose window holds this instant. */
+                validAt?: components["parameters"]["validAt"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of relationships. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationshipPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAccessRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules in the order they are tried. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessRules"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceAccessRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rules": [
+                 *         {
+                 *           "name": "members of the owning group read",
+                 *           "actions": [
+                 *             "read"
+                 *           ],
+                 *           "resourceType": "service",
+                 *           "path": [
+                 *             "owner",
+                 *             "members*"
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["AccessRules"];
+            };
+        };
+        responses: {
+            /** @description The rules after the change. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessRules"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    checkAccess: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subjectId": "0192d3a4-7c1e-7b3a-9f50-2f6f0a1b2c3d",
+                 *       "action": "read",
+                 *       "resourceId": "0192d3a4-7c1e-7b3a-9f50-2f6f0a1b2c3e"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AccessCheck"];
+            };
+        };
+        responses: {
+            /** @description The decision, with the rule and the parties walked. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessDecision"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -98,4 +98,40 @@ export interface Tables {
     correlation_id: string | null;
     source: string | null;
   };
+  profiles: {
+    tenant_id: string;
+    id: string;
+    version: number;
+    schema: ColumnType<object | boolean, string, string>;
+    party_types: string[];
+    created_at: Time;
+  };
+  relationship_types: {
+    tenant_id: string;
+    type: string;
+    left_to_right: string;
+    right_to_left: string;
+    symmetric: boolean;
+    created_at: Time;
+  };
+  relationships: {
+    tenant_id: string;
+    id: string;
+    left_id: string;
+    right_id: string;
+    relationship_type: string;
+    symmetric: boolean;
+    status: string;
+    valid_from: OptionalTime;
+    valid_until: OptionalTime;
+    verified_at: OptionalTime;
+    verified_by_id: string | null;
+    source: string | null;
+    created_at: Time;
+    created_by_id: string | null;
+    updated_at: Time;
+    updated_by_id: string | null;
+  };
+  access_rules: { tenant_id: string; rules: ColumnType<object[], string, string>; updated_at: Time };
+  apply_owners: { tenant_id: string; party_id: string; owner: string };
 }

@@ -35,6 +35,31 @@ const constraintMeanings: Record<string, ConstraintMeaning> = {
     pointer: '/specializations',
     message: 'two specializations have the same subtype and unit; keep one',
   },
+  relationships__pair: {
+    code: 'relationship_exists',
+    pointer: '/relationshipType',
+    message: 'an undeleted relationship of this type between these parties exists',
+  },
+  relationships__symmetric_pair: {
+    code: 'relationship_exists',
+    pointer: '/relationshipType',
+    message: 'an undeleted relationship of this symmetric type between these parties exists',
+  },
+  relationships__window: {
+    code: 'validation_failed',
+    pointer: '/validUntil',
+    message: 'must not be before validFrom',
+  },
+  relationship_types__pkey: {
+    code: 'relationship_type_taken',
+    pointer: '/type',
+    message: 'this relationship type exists; choose another name',
+  },
+  profiles__pkey: {
+    code: 'profile_version_taken',
+    pointer: '/version',
+    message: 'this version of the profile exists; choose a higher one',
+  },
   group_members__not_itself: {
     code: 'group_cycle',
     pointer: '/memberIds',

@@ -48,6 +48,8 @@ export interface ListSource<Row> {
   from: RawBuilder<unknown>;
   where: RawBuilder<unknown>[];
   id: RawBuilder<unknown>;
+  /** SQL type of the id; uuid by default. */
+  idType?: 'uuid' | 'text';
   idOf(row: Row): string;
   sorts: Record<string, Sort<Row>>;
   defaultSort: string;
@@ -88,7 +90,7 @@ function afterPosition<Row>(
   { sort, after }: Order<Row>,
   { value, id }: CursorPosition,
 ): RawBuilder<unknown> {
-  return sql`(${sort.column}, ${source.id}) ${after} (${value}::${sql.raw(sort.type)}, ${id}::uuid)`;
+  return sql`(${sort.column}, ${source.id}) ${after} (${value}::${sql.raw(sort.type)}, ${id}::${sql.raw(source.idType ?? 'uuid')})`;
 }
 
 function selectPage<Row>(

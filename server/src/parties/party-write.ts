@@ -3,7 +3,7 @@ import { newId } from '../db/ids.ts';
 import { assertIfMatch } from '../http/etag.ts';
 import type { Answer, RequestContext } from '../http/handler.ts';
 import { resource } from '../http/handler.ts';
-import { changedFields, fieldsOfNew, type PartyBody, type PartyView } from './party.rules.ts';
+import { changedFields, fieldsOfNew, type PartyBody, type PartyView, type SpecializationView } from './party.rules.ts';
 import {
   getPartyRow,
   insertPartyRow,
@@ -19,6 +19,13 @@ export function writerOf(context: RequestContext): Writer {
   return { now: context.now, partyId: context.principal.partyId, source: context.source };
 }
 
+/** Checks the roles among some fields against their profiles. */
+export async function withProfiles(context: RequestContext, kind: PartyKind, fields: PartyBody): Promise<PartyBody> {
+  if (fields.specializations === undefined) return fields;
+  const roles = await assertProfiles(context.session, kind.type, fields.specializations as SpecializationView[]);
+  return { ...fields, specializations: roles };
+}
+
 /** The fields of a body as written, and the id of the new party. */
 export async function insertParty(
   context: RequestContext,
@@ -26,7 +33,7 @@ export async function insertParty(
   body: PartyBody,
 ): Promise<{ id: string; fields: PartyBody }> {
   const id = newId(context.now);
-  const fields = fieldsOfNew(kind, body);
+  const fields = await withProfiles(context, kind, fieldsOfNew(kind, body));
   await insertPartyRow(context.session, kind, id, fields, writerOf(context));
   return { id, fields };
 }
@@ -75,7 +82,9 @@ export async function startUpdate(
   const before = await getPartyRow(context.session, id, { kind, lock: true });
   const view = presentParty(before);
   assertIfMatch(context.ifMatch, view);
-  return { before, view, changed: changedFields(kind, body, view) };
+  const checked = await withProfiles(context, kind, changedFields(kind, body, view));
+  // Once more: a role without a version may have been the recorded one all along.
+  return { before, view, changed: changedFields(kind, checked, view) };
 }
 
 /** Writes the changed fields of the party; nothing when there are none. */

@@ -1,0 +1,43 @@
+import { isDeepStrictEqual } from 'node:util';
+import { fieldError } from '../errors/api-error.ts';
+import { assertIfMatch } from '../http/etag.ts';
+import { type Handlers, ok, resource } from '../http/handler.ts';
+import { getPartyRow } from '../parties/party.store.ts';
+import { assertReferences } from '../parties/party-references.store.ts';
+import { findRelationshipType } from '../relationships/relationship-types.store.ts';
+import { readRules, writeRules } from './access.store.ts';
+import { decideAccess } from './access-check.ts';
+import { type AccessRule, applicableRules, typesNamed } from './access-path.rules.ts';
+
+/** A rule with every field, as it is kept and shown. */
+function fullRule({ name, actions, resourceType = null, path }: AccessRule): AccessRule {
+  return { name, actions, resourceType, path };
+}
+
+/** Access rules and checks. */
+export const accessRoutes: Handlers = {
+  getAccessRules: async ({ session }) => resource({ rules: await readRules(session) }),
+  replaceAccessRules: async ({ session, audit, now, ifMatch }, { body }) => {
+    const before = await readRules(session);
+    assertIfMatch(ifMatch, { rules: before });
+    const rules = body.rules.map(fullRule);
+    for (const { type, pointer } of typesNamed(rules)) {
+      if (!(await findRelationshipType(session, type))) throw fieldError('reference_not_found', pointer, `there is no relationship type ${type} in this tenant`);
+    }
+    if (!isDeepStrictEqual(before, rules)) {
+      await writeRules(session, rules, now);
+      await audit.append({ action: 'access_rules.replaced', resource: { type: 'access_rules', id: null }, changes: { rules: { before, after: rules } } });
+    }
+    return resource({ rules: await readRules(session) });
+  },
+  checkAccess: async ({ session, now }, { body }) => {
+    const { subjectId, action, resourceId } = body;
+    await assertReferences(session, [
+      { id: subjectId, pointer: '/subjectId' },
+      { id: resourceId, pointer: '/resourceId' },
+    ]);
+    const { party_type } = await getPartyRow(session, resourceId);
+    const rules = applicableRules(await readRules(session), action, party_type);
+    return ok(await decideAccess(session, rules, resourceId.toLowerCase(), subjectId.toLowerCase(), now));
+  },
+};
