@@ -60,7 +60,7 @@ async function installDebianPackage(): Promise<void> {
     ...options,
     log: 'apt-update',
   });
-  const install = ['install', '-y', '--no-install-recommends', 'postgresql'];
+  const install = ['install', '-y', '--no-install-recommends', '--no-upgrade', 'postgresql'];
   await runStep('install PostgreSQL', 'apt-get', install, { ...options, log: 'apt-install-postgresql' });
 }
 

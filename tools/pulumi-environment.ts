@@ -47,3 +47,22 @@ export function preparePulumiFolders(environment: NodeJS.ProcessEnv): void {
   // file://~ and relative forms are Pulumi's own, and the user's to prepare.
   if (backend?.startsWith('file:///')) mkdirSync(fileURLToPath(new URL(backend)), { recursive: true });
 }
+
+/** Where a directory listens and a token for it, as the quickstart leaves them in .espalier/credentials.json. */
+export interface Credentials {
+  readonly url: string;
+  readonly token: string;
+}
+
+/**
+ * Returns the ESPALIER_URL and ESPALIER_TOKEN to add to `base`; what it sets stays. A token goes only to the
+ * server that it was made for: with another address chosen, nothing is filled in.
+ */
+export function directorySettings(
+  base: NodeJS.ProcessEnv,
+  stored: Credentials | undefined,
+): NodeJS.ProcessEnv {
+  const { ESPALIER_URL: url = stored?.url, ESPALIER_TOKEN: token } = base;
+  if (stored === undefined || url !== stored.url) return {};
+  return { ESPALIER_URL: url, ESPALIER_TOKEN: token ?? stored.token };
+}

@@ -4,7 +4,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureEngine } from './engine.ts';
 import { exitCodeOf, passSignals } from './pass-signals.mjs';
-import { localPulumiFolder, preparePulumiFolders, pulumiEnvironment } from './pulumi-environment.ts';
+import {
+  type Credentials,
+  directorySettings,
+  localPulumiFolder,
+  preparePulumiFolders,
+  pulumiEnvironment,
+} from './pulumi-environment.ts';
 import { report, rootFolder, StepError } from './step.mjs';
 
 const DEFAULT_STACK = 'dev';
@@ -21,12 +27,6 @@ The stack is locked: another run is at work, or one was killed and could not unl
 This is safe: cancel only removes the lock, and every create of Espalier's resources can be repeated, so up
 finds what the killed run had made instead of making it twice. A warning about "pending creates" needs no action.
 `;
-
-/** Written by the quickstart: where its directory listens, and a token for it. */
-interface Credentials {
-  readonly url: string;
-  readonly token: string;
-}
 
 await main(process.argv.slice(2)).catch((error: unknown) => {
   if (!(error instanceof StepError)) throw error;
@@ -62,16 +62,6 @@ async function main(args: readonly string[]): Promise<void> {
 function readCredentials(): Credentials | undefined {
   const file = join(rootFolder, '.espalier', 'credentials.json');
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Credentials) : undefined;
-}
-
-/** A token goes only to the server that it was made for: with another address chosen, it is not filled in. */
-function directorySettings(
-  environment: NodeJS.ProcessEnv,
-  stored: Credentials | undefined,
-): NodeJS.ProcessEnv {
-  const { ESPALIER_URL: url = stored?.url, ESPALIER_TOKEN: token } = environment;
-  if (stored === undefined || url !== stored.url) return {};
-  return { ESPALIER_URL: url, ESPALIER_TOKEN: token ?? stored.token };
 }
 
 function needsStack(args: readonly string[], environment: NodeJS.ProcessEnv): boolean {

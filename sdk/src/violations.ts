@@ -71,7 +71,7 @@ function messageOf({ keyword, params, message }: ErrorObject): string {
   if (keyword === 'enum') return `must be one of ${(params.allowedValues as unknown[]).join(', ')}`;
   if (keyword === 'const') return `must be ${JSON.stringify(params.allowedValue)}`;
   if (keyword === 'required') return 'is required';
-  if (codes[keyword] === 'unknown_field') return 'is not a field of this request';
+  if (codes[keyword] === 'unknown_field') return 'is not a field that this operation takes; leave it out';
   if (keyword === 'not') return 'this combination of fields is not allowed';
   if (keyword === 'type') return `must be ${[params.type].flat().join(' or ')}`;
   return message ?? 'is not valid';

@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { getEventListeners, once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { createEspalier } from '@espalier/sdk';
-import { hang, json, refuse, rejection, serve, withServer } from './scripted-server.ts';
+import {
+  hang,
+  json,
+  refuse,
+  rejection,
+  type SeenRequest,
+  serve,
+  until,
+  withServer,
+} from './scripted-server.ts';
 
 const id = '0192d3a4-7c1e-7b3a-9f50-2f6f0a1b2c3d';
 const page = { data: [{ id }, { id }], pagination: { limit: 2, size: 2, hasMore: true, nextCursor: 'next' } };
@@ -39,24 +48,40 @@ describe('sdk: aborting a call', () => {
     await client.close();
   });
 
+  it('rejects at once while waiting for a free connection, and never sends', async () => {
+    const arrivals: ServerResponse[] = [];
+    const server = await serve((response) => void arrivals.push(response));
+    const client = createEspalier({ baseUrl: server.url, token: 't', maxConnections: 1 });
+    const first = client.ou.get('first');
+    const controller = new AbortController();
+    const second = rejection(client.ou.get('second', undefined, { signal: controller.signal }));
+    await until(() => arrivals.length === 1);
+    controller.abort('enough');
+    assert.equal(await second, 'enough');
+    const third = client.ou.get('third');
+    json(200, { id })(arrivals[0] as ServerResponse, server.requests[0] as SeenRequest);
+    await first;
+    await until(() => arrivals.length === 2);
+    json(200, { id })(arrivals[1] as ServerResponse, server.requests[1] as SeenRequest);
+    await third;
+    assert.deepEqual(
+      server.requests.map(({ url }) => url),
+      ['/v1/ou/first', '/v1/ou/third'],
+    );
+    await server.close();
+    await client.close();
+  });
+
   it(
-    'rejects while waiting for a free connection, and never sends',
-    withServer(
-      [hang],
-      async (client, server) => {
-        const first = new AbortController();
-        const second = new AbortController();
-        const calls = [first, second].map(({ signal }) =>
-          rejection(client.ou.get(id, undefined, { signal })),
-        );
-        second.abort('second');
-        assert.equal(await calls[1], 'second');
-        first.abort('first');
-        assert.equal(await calls[0], 'first');
-        assert.ok(server.requests.length <= 1);
-      },
-      { token: 't', maxConnections: 1 },
-    ),
+    'rejects at once when aborted in the very moment of the call',
+    withServer([hang], async (client) => {
+      const controller = new AbortController();
+      const started = performance.now();
+      const call = rejection(client.ou.get(id, undefined, { signal: controller.signal }));
+      controller.abort('now');
+      assert.equal(await call, 'now');
+      assert.ok(performance.now() - started < 1_000);
+    }),
   );
 
   it(

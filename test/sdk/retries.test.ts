@@ -171,6 +171,16 @@ describe('sdk: time limits', () => {
   );
 
   it(
+    'ends a single attempt at the deadline too',
+    withServer([hang], async (client) => {
+      const started = performance.now();
+      const error = await rejection(client.ou.get(id, undefined, { timeoutMs: 50 }));
+      assert.ok(error instanceof EspalierConnectionError && error.timeout);
+      assert.ok(performance.now() - started < 1_000);
+    }),
+  );
+
+  it(
     'counts the wait for a free connection',
     withServer(
       [hang],

@@ -104,6 +104,11 @@ export function withServer(
   };
 }
 
+/** Waits until something holds. */
+export async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 1));
+}
+
 /** What a promise rejects with; fails when it does not. */
 export async function rejection(promise: Promise<unknown>): Promise<unknown> {
   let value: unknown;

@@ -6,6 +6,7 @@ import {
   type PersonCreate,
   validateBody,
 } from '@espalier/sdk';
+import { detailsOf } from '../../sdk/dist/violations.js';
 import { json, rejection, withServer } from './scripted-server.ts';
 
 const id = '0192d3a4-7c1e-7b3a-9f50-2f6f0a1b2c3d';
@@ -92,6 +93,42 @@ describe('sdk: checking bodies', () => {
       'must be one of READ_ONLY_ANCESTOR, MERGE, NONE',
     ]);
     assert.deepEqual(messages({ displayName: 'x', branding: 1 }), ['must be object or null']);
+  });
+});
+
+describe('sdk: reading the findings of ajv', () => {
+  const finding = (instancePath: string, keyword: string, params: object) => ({
+    instancePath,
+    keyword,
+    params,
+    schemaPath: '#',
+    message: `fails ${keyword}`,
+  });
+  const read = (...findings: Parameters<typeof detailsOf>[0]) =>
+    detailsOf(findings).map(({ pointer, code }) => `${pointer} ${code}`);
+
+  it('prefers what is wrong with a value over "it could also be null"', () => {
+    const noNull = finding('/a', 'type', { type: 'null' });
+    assert.deepEqual(read(noNull, finding('/a', 'maxLength', {}), finding('/a', 'oneOf', {})), [
+      '/a too_long',
+    ]);
+    assert.deepEqual(read(noNull, finding('/a', 'oneOf', {})), ['/a wrong_type']);
+  });
+
+  it('leaves out a choice that failed because of something inside it', () => {
+    assert.deepEqual(read(finding('/a', 'anyOf', {}), finding('/a/b', 'type', { type: 'string' })), [
+      '/a/b wrong_type',
+    ]);
+    assert.deepEqual(read(finding('/a', 'oneOf', {})), ['/a not_allowed']);
+  });
+
+  it('takes a field for known when something inside it is wrong', () => {
+    const unevaluated = (name: string) => finding('', 'unevaluatedProperties', { unevaluatedProperty: name });
+    const inside = finding('/a/0', 'minimum', {});
+    assert.deepEqual(read(unevaluated('a'), unevaluated('b'), inside), [
+      '/b unknown_field',
+      '/a/0 out_of_range',
+    ]);
   });
 });
 

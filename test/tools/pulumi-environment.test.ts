@@ -2,7 +2,11 @@ import { strict as assert } from 'node:assert';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { preparePulumiFolders, pulumiEnvironment } from '../../tools/pulumi-environment.ts';
+import {
+  directorySettings,
+  preparePulumiFolders,
+  pulumiEnvironment,
+} from '../../tools/pulumi-environment.ts';
 import { rootFolder } from '../../tools/step.mjs';
 
 const place = { binDir: '/engine', folder: '/work place/pulumi' };
@@ -62,4 +66,25 @@ describe('the environment of an isolated Pulumi', () => {
       rmSync(folder, { recursive: true, force: true });
     }
   });
+});
+
+describe('the credentials of the quickstart', () => {
+  const stored = { url: 'http://127.0.0.1:8787', token: 'made-by-quickstart' };
+
+  it('are used where the environment names no directory', () => {
+    assert.deepEqual(directorySettings({}, stored), {
+      ESPALIER_URL: stored.url,
+      ESPALIER_TOKEN: stored.token,
+    });
+  });
+
+  it('give way to a token that the environment sets', () => {
+    assert.equal(directorySettings({ ESPALIER_TOKEN: 'own' }, stored).ESPALIER_TOKEN, 'own');
+  });
+
+  it('never go to another directory', () => {
+    assert.deepEqual(directorySettings({ ESPALIER_URL: 'https://elsewhere.example' }, stored), {});
+  });
+
+  it('are not needed', () => assert.deepEqual(directorySettings({}, undefined), {}));
 });

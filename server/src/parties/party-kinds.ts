@@ -1,23 +1,8 @@
-import type { components } from '../generated/openapi.ts';
 import { propertiesOf } from '../http/openapi-operations.ts';
+import type { PartyKind, PartySchema, PartyType } from './party.rules.ts';
 
-/** Type of a party, as `partyType` shows it. */
-export type PartyType = components['schemas']['PartyType'];
-
-/** Name of the party's schema in `schema/openapi.yaml`. */
-export type PartySchema = 'Person' | 'Organization' | 'Service' | 'Group' | 'OrganizationUnit';
-
-/** What tells one type of party from another; all else is the same for every type. */
-export interface PartyKind {
-  type: PartyType;
-  schema: PartySchema;
-  /** Where it is served. */
-  path: string;
-  /** First word of its audit actions. */
-  auditName: 'person' | 'organization' | 'service' | 'group' | 'ou';
-  /** Fields of the type that live in `parties.details`, in the schema's order. */
-  detailFields: string[];
-}
+/** Re-exported beside the table of kinds. */
+export type { PartyKind } from './party.rules.ts';
 
 /** Fields of units that have columns of their own, because the tree and the resolution work on them. */
 const unitColumns = new Set(['parentOuId', 'tosUri', 'branding', 'ouInheritancePolicy']);

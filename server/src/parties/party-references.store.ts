@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { Session } from '../db/session.ts';
 import { fieldError } from '../errors/api-error.ts';
-import type { PartyBody, SpecializationView } from './party.rules.ts';
-import type { PartyType } from './party-kinds.ts';
+import type { PartyBody, PartyType, SpecializationView } from './party.rules.ts';
 
 /** A party that a body refers to. */
 export interface Reference {

@@ -1,5 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { PartyKind } from './party-kinds.ts';
+import type { components } from '../generated/openapi.ts';
+
+/** Type of a party, as `partyType` shows it. */
+export type PartyType = components['schemas']['PartyType'];
+
+/** Name of the party's schema in `schema/openapi.yaml`. */
+export type PartySchema = 'Person' | 'Organization' | 'Service' | 'Group' | 'OrganizationUnit';
+
+/** What tells one type of party from another; all else is the same for every type. */
+export interface PartyKind {
+  type: PartyType;
+  schema: PartySchema;
+  /** Where it is served. */
+  path: string;
+  /** First word of its audit actions. */
+  auditName: 'person' | 'organization' | 'service' | 'group' | 'ou';
+  /** Fields of the type that live in `parties.details`, in the schema's order. */
+  detailFields: string[];
+}
 
 /** A party as the API shows it. */
 export type PartyView = Record<string, unknown> & {

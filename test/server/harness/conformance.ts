@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { follow, openApi, operationOf, validatorAt } from './schema.ts';
+import { follow, type Operation, openApi, operationOf, validatorAt } from './schema.ts';
 
 interface Answer {
   status: number;
@@ -10,7 +10,12 @@ interface Answer {
 type Documented = { headers?: Record<string, { $ref?: string; required?: boolean }>; content?: object };
 
 /** Errors that the HTTP layer gives before an operation is known to be meant. */
-const ofHttpLayer = new Set(['method_not_allowed', 'resource_not_found', 'body_malformed', 'unauthenticated']);
+const ofHttpLayer = new Set([
+  'method_not_allowed',
+  'resource_not_found',
+  'body_malformed',
+  'unauthenticated',
+]);
 
 function assertErrorBody({ status, body }: Answer, errors: string[], where: string): void {
   const validate = validatorAt('#/components/schemas/Error');
@@ -35,7 +40,11 @@ export function assertConforms(method: string, url: string, answer: Answer): voi
     assert.ok([404, 405].includes(answer.status), `${where}, which the schema does not know`);
     return;
   }
-  if (answer.status >= 400) return assertErrorBody(answer, operation.errors, where);
+  if (answer.status >= 400) assertErrorBody(answer, operation.errors, where);
+  else assertSuccess(operation, answer, where);
+}
+
+function assertSuccess(operation: Operation, answer: Answer, where: string): void {
   const raw = operation.raw.responses[String(answer.status)];
   assert.ok(raw, `${where}: ${operation.id} does not document this status`);
   const response = follow<Documented>(raw);
