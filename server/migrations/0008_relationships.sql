@@ -5,7 +5,7 @@ create table relationship_types (
   type text collate "C" not null,
   left_to_right text not null,
   right_to_left text not null,
-  symmetric boolean not null,
+  is_symmetric boolean not null,
   created_at timestamptz(3) not null,
   constraint relationship_types__pkey primary key (tenant_id, type),
   constraint relationship_types__tenant foreign key (tenant_id) references tenants (id)
@@ -18,7 +18,7 @@ create table relationships (
   left_id uuid not null,
   right_id uuid not null,
   relationship_type text collate "C" not null,
-  symmetric boolean not null,
+  is_symmetric boolean not null,
   status text collate "C" not null,
   valid_from timestamptz(3),
   valid_until timestamptz(3),
@@ -35,9 +35,9 @@ create table relationships (
   constraint relationships__verifier foreign key (tenant_id, verified_by_id) references parties (tenant_id, id),
   constraint relationships__window check (valid_until is null or valid_from is null or valid_until >= valid_from)
 );
-comment on column relationships.symmetric is 'Copy of the type''s, so that the index can refuse the same pair in the other order.';
-create unique index relationships__pair on relationships (tenant_id, left_id, right_id, relationship_type) where not symmetric;
-create unique index relationships__symmetric_pair on relationships (tenant_id, least(left_id, right_id), greatest(left_id, right_id), relationship_type) where symmetric;
+comment on column relationships.is_symmetric is 'Copy of the type''s, so that the index can refuse the same pair in the other order.';
+create unique index relationships__pair on relationships (tenant_id, left_id, right_id, relationship_type) where not is_symmetric;
+create unique index relationships__symmetric_pair on relationships (tenant_id, least(left_id, right_id), greatest(left_id, right_id), relationship_type) where is_symmetric;
 create index relationships__left_side on relationships (tenant_id, left_id, id);
 create index relationships__right_side on relationships (tenant_id, right_id, id);
 create index relationships__type on relationships (tenant_id, relationship_type, id);

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { accessRoutes } from './access/access.routes.ts';
+import { applyRoutes } from './apply/apply.routes.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { hashSecretToken, newSecretToken } from './auth/secret-token.ts';
 import type { ServerConfig } from './config.ts';
@@ -11,10 +13,9 @@ import { installErrorHandler } from './http/error-handler.ts';
 import { createHttpApp } from './http/http-app.ts';
 import { mountOperations } from './http/router.ts';
 import { ouRoutes } from './ou/ou.routes.ts';
-import { accessRoutes } from './access/access.routes.ts';
-import { relationshipRoutes } from './relationships/relationship.routes.ts';
-import { profileRoutes } from './profiles/profile.routes.ts';
 import { partyRoutes } from './parties/party.routes.ts';
+import { profileRoutes } from './profiles/profile.routes.ts';
+import { relationshipRoutes } from './relationships/relationship.routes.ts';
 import { installMetrics } from './system/metrics.ts';
 import { systemRoutes } from './system/system.routes.ts';
 import { tenantRoutes } from './tenants/tenant.routes.ts';
@@ -72,6 +73,7 @@ export async function createDirectory(
     ...groupRoutes,
     ...ouRoutes,
     ...effectiveRoutes,
+    ...applyRoutes,
     ...profileRoutes,
     ...relationshipRoutes,
     ...accessRoutes,

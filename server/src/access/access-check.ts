@@ -1,6 +1,6 @@
 import type { Session } from '../db/session.ts';
-import { type AccessRule, type AccessStep, type Reached, readStep, walkTo } from './access-path.rules.ts';
 import { hop, maxFanOut } from './access.store.ts';
+import { type AccessRule, type AccessStep, type Reached, readStep, walkTo } from './access-path.rules.ts';
 
 const maxHops = 64;
 
@@ -23,7 +23,13 @@ async function takeStep(session: Session, step: AccessStep, from: string[], now:
 }
 
 /** The walk from the resource to the subject by a rule; undefined when it does not lead there. */
-async function follow(session: Session, rule: AccessRule, resourceId: string, subjectId: string, now: Date): Promise<string[] | undefined> {
+async function follow(
+  session: Session,
+  rule: AccessRule,
+  resourceId: string,
+  subjectId: string,
+  now: Date,
+): Promise<string[] | undefined> {
   const layers: Reached[] = [];
   let from = [resourceId];
   for (const text of rule.path) {
@@ -43,7 +49,13 @@ export interface Decision {
 }
 
 /** Tries rules in their order; the first that leads to the subject allows. Nothing does: denied. */
-export async function decideAccess(session: Session, rules: AccessRule[], resourceId: string, subjectId: string, now: Date): Promise<Decision> {
+export async function decideAccess(
+  session: Session,
+  rules: AccessRule[],
+  resourceId: string,
+  subjectId: string,
+  now: Date,
+): Promise<Decision> {
   for (const rule of rules) {
     const path = await follow(session, rule, resourceId, subjectId, now);
     if (path) return { allowed: true, rule: rule.name, path };

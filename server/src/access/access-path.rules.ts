@@ -5,15 +5,18 @@ export type AccessRule = components['schemas']['AccessRule'];
 
 /** One step of a path, read. */
 export type AccessStep =
-  | { relation: 'owner' | 'unit' | 'members'; repeated: boolean }
+  | { relation: 'owner'; repeated: boolean }
+  | { relation: 'unit'; repeated: boolean }
+  | { relation: 'members'; repeated: boolean }
   | { relation: 'relationship'; type: string; fromRight: boolean };
 
 /** Reads a step; the schema has checked its form. */
 export function readStep(text: string): AccessStep {
   const relationship = /^(~?)rel:(.+)$/.exec(text);
-  if (relationship) return { relation: 'relationship', type: relationship[2] as string, fromRight: relationship[1] === '~' };
+  if (relationship)
+    return { relation: 'relationship', type: relationship[2] as string, fromRight: relationship[1] === '~' };
   const repeated = text.endsWith('*');
-  return { relation: (repeated ? text.slice(0, -1) : text) as 'owner' | 'unit' | 'members', repeated };
+  return { relation: (repeated ? text.slice(0, -1) : text) as 'owner', repeated };
 }
 
 /** Relationship types that a list of rules names, with where. */
@@ -21,14 +24,19 @@ export function typesNamed(rules: AccessRule[]): { type: string; pointer: string
   return rules.flatMap((rule, ruleIndex) =>
     rule.path.flatMap((text, stepIndex) => {
       const step = readStep(text);
-      return step.relation === 'relationship' ? [{ type: step.type, pointer: `/rules/${ruleIndex}/path/${stepIndex}` }] : [];
+      return step.relation === 'relationship'
+        ? [{ type: step.type, pointer: `/rules/${ruleIndex}/path/${stepIndex}` }]
+        : [];
     }),
   );
 }
 
 /** Rules that could allow an action on a resource, in the order in which they are tried. */
 export function applicableRules(rules: AccessRule[], action: string, resourceType: string): AccessRule[] {
-  return rules.filter((rule) => rule.actions.includes(action) && (rule.resourceType == null || rule.resourceType === resourceType));
+  return rules.filter(
+    (rule) =>
+      rule.actions.includes(action) && (rule.resourceType == null || rule.resourceType === resourceType),
+  );
 }
 
 /** Parties reached so far, each with the party that it was reached from; the resource itself from nobody. */

@@ -22,11 +22,20 @@ export const accessRoutes: Handlers = {
     assertIfMatch(ifMatch, { rules: before });
     const rules = body.rules.map(fullRule);
     for (const { type, pointer } of typesNamed(rules)) {
-      if (!(await findRelationshipType(session, type))) throw fieldError('reference_not_found', pointer, `there is no relationship type ${type} in this tenant`);
+      if (!(await findRelationshipType(session, type)))
+        throw fieldError(
+          'reference_not_found',
+          pointer,
+          `there is no relationship type ${type} in this tenant`,
+        );
     }
     if (!isDeepStrictEqual(before, rules)) {
       await writeRules(session, rules, now);
-      await audit.append({ action: 'access_rules.replaced', resource: { type: 'access_rules', id: null }, changes: { rules: { before, after: rules } } });
+      await audit.append({
+        action: 'access_rules.replaced',
+        resource: { type: 'access_rules', id: null },
+        changes: { rules: { before, after: rules } },
+      });
     }
     return resource({ rules: await readRules(session) });
   },

@@ -14,7 +14,9 @@ export const maxFanOut = 20_000;
 
 /** The rules of the tenant. */
 export async function readRules(session: Session): Promise<AccessRule[]> {
-  const row = await session.first(statements.selectFrom('access_rules').select('rules').where('tenant_id', '=', session.tenantId));
+  const row = await session.first(
+    statements.selectFrom('access_rules').select('rules').where('tenant_id', '=', session.tenantId),
+  );
   return (row?.rules ?? []) as AccessRule[];
 }
 
@@ -40,11 +42,17 @@ function edges(tenantId: string, step: AccessStep, ids: string[], now: Date): Ra
 }
 
 /** Only relationships that hold at the moment; a symmetric one leads either way. */
-function relationshipEdges(tenantId: string, type: string, fromRight: boolean, ids: string[], now: Date): RawBuilder<Hop> {
+function relationshipEdges(
+  tenantId: string,
+  type: string,
+  fromRight: boolean,
+  ids: string[],
+  now: Date,
+): RawBuilder<Hop> {
   const holds = sql`r.tenant_id = ${tenantId} and r.relationship_type = ${type} and r.status = 'ACTIVE' and ${holdsInstant(now)}`;
   const [near, far] = fromRight ? [sql`r.right_id`, sql`r.left_id`] : [sql`r.left_id`, sql`r.right_id`];
   return sql<Hop>`select ${near} as from_id, ${far} as to_id from relationships r where ${holds} and ${near} = any(${ids}::uuid[])
-    union select ${far}, ${near} from relationships r where ${holds} and r.symmetric and ${far} = any(${ids}::uuid[])`;
+    union select ${far}, ${near} from relationships r where ${holds} and r.is_symmetric and ${far} = any(${ids}::uuid[])`;
 }
 
 /** Units above some units. */
@@ -53,9 +61,16 @@ function parentEdges(tenantId: string, ids: string[]): RawBuilder<Hop> {
 }
 
 /** One hop of a step from some parties to live ones. `isFirst`: the hop that enters the step, not one that repeats it. */
-export function hop(session: Session, step: AccessStep, ids: string[], now: Date, isFirst: boolean): Promise<Hop[]> {
+export function hop(
+  session: Session,
+  step: AccessStep,
+  ids: string[],
+  now: Date,
+  isFirst: boolean,
+): Promise<Hop[]> {
   const { tenantId } = session;
-  const found = step.relation === 'unit' && !isFirst ? parentEdges(tenantId, ids) : edges(tenantId, step, ids, now);
+  const found =
+    step.relation === 'unit' && !isFirst ? parentEdges(tenantId, ids) : edges(tenantId, step, ids, now);
   return session.rows(
     sql<Hop>`select e.from_id, e.to_id from (${found}) e join parties p on p.tenant_id = ${tenantId} and p.id = e.to_id and p.deleted_at is null limit ${maxFanOut + 1}`,
   );

@@ -76,7 +76,6 @@ export async function migrate(pool: SqlPool): Promise<number> {
     assertUnchanged(migrations, applied);
     const missing = migrations.filter(({ name }) => !applied.has(name));
     for (const migration of missing) await apply(client, migration);
-    if (missing.length > 0) await client.execute('analyze');
     await client.query('select pg_advisory_unlock($1)', [migrationLock]);
     return missing.length;
   } finally {

@@ -111,7 +111,7 @@ export interface Tables {
     type: string;
     left_to_right: string;
     right_to_left: string;
-    symmetric: boolean;
+    is_symmetric: boolean;
     created_at: Time;
   };
   relationships: {
@@ -120,7 +120,7 @@ export interface Tables {
     left_id: string;
     right_id: string;
     relationship_type: string;
-    symmetric: boolean;
+    is_symmetric: boolean;
     status: string;
     valid_from: OptionalTime;
     valid_until: OptionalTime;

@@ -37,7 +37,7 @@ function ofUnit<Value>(unit: UnitSettings, value: Value): Resolved<Value> {
 
 /** One step down: what a unit makes of what is above it, by its policy (contract, section 6; seed 1, Branding and Terms). */
 function resolveBranding(
-  above: Resolved<Record<string, unknown>>,
+  above: Effective['branding'],
   unit: UnitSettings,
 ): Resolved<Record<string, unknown>> {
   const inherited = unit.policy === 'NONE' ? nothing<Record<string, unknown>>() : above;
@@ -51,14 +51,31 @@ function resolveTosUri(above: Resolved<string>, unit: UnitSettings): Resolved<st
   return unit.policy === 'NONE' ? nothing() : above;
 }
 
+/** What holds in a unit, from what holds above it. */
+export function stepDown(above: Effective, unit: UnitSettings): Effective {
+  return { branding: resolveBranding(above.branding, unit), tosUri: resolveTosUri(above.tosUri, unit) };
+}
+
 /**
  * Resolves what holds at the end of a chain of units.
  *
  * @param chain - from the root to the home unit; empty: the party lives at the tenant root
  */
 export function resolveEffective(tenant: TenantSettings, chain: UnitSettings[]): Effective {
-  return {
-    branding: chain.reduce(resolveBranding, ofTenant(tenant.branding)),
-    tosUri: chain.reduce(resolveTosUri, ofTenant(tenant.tosUri)),
-  };
+  return chain.reduce(stepDown, { branding: ofTenant(tenant.branding), tosUri: ofTenant(tenant.tosUri) });
+}
+
+/**
+ * What holds in each unit of a subtree.
+ *
+ * @param above - what holds above its top
+ * @param units - the subtree by code, so that a parent stands before its children
+ */
+export function resolveSubtree(
+  above: Effective,
+  units: (UnitSettings & { parentId: string | null })[],
+): Map<string, Effective> {
+  const resolved = new Map<string, Effective>();
+  for (const unit of units) resolved.set(unit.id, stepDown(resolved.get(unit.parentId ?? '') ?? above, unit));
+  return resolved;
 }

@@ -3,6 +3,7 @@ import type { Session } from '../db/session.ts';
 import {
   type Effective,
   resolveEffective,
+  resolveSubtree,
   type TenantSettings,
   type UnitSettings,
 } from './effective.rules.ts';
@@ -32,4 +33,18 @@ async function tenantSettings(session: Session): Promise<TenantSettings> {
 /** Effective branding and terms for what lives in a unit (null: at the tenant root); nothing is stored, so nothing is stale. */
 export async function readEffective(session: Session, unitId: string | null): Promise<Effective> {
   return resolveEffective(await tenantSettings(session), await chainTo(session, unitId));
+}
+
+/** What holds in a unit and in each unit below it. */
+export async function readSubtreeEffective(
+  session: Session,
+  unit: { code: string; parentId: string | null },
+): Promise<Map<string, Effective>> {
+  const units = await session.rows(
+    sql<
+      UnitSettings & { parentId: string | null }
+    >`select id, parent_id as "parentId", branding, tos_uri as "tosUri", ou_inheritance_policy as policy
+      from organization_units where tenant_id = ${session.tenantId} and code >= ${unit.code} and code < ${`${unit.code}/`} and not deleted order by code`,
+  );
+  return resolveSubtree(await readEffective(session, unit.parentId), units);
 }

@@ -46,7 +46,7 @@ export interface Answer {
   /** Path of the made resource below the base path. */
   location?: string;
   /** What the call made, for a repeat with the same Idempotency-Key. */
-  made?: { type: 'party' | 'tenant' | 'token'; ids: string[] };
+  made?: { type: 'party' | 'relationship' | 'tenant' | 'token'; ids: string[] };
   /** The body is plain text of this type, not JSON. */
   contentType?: string;
   /** Nothing may stay of what the call did: the transaction is rolled back. */

@@ -41,6 +41,11 @@ const liveCounts = {
     sql<{
       live: number;
     }>`select count(*) as live from parties where tenant_id = ${tenantId} and id = any(${ids}::uuid[]) and deleted_at is null`,
+  relationship: (ids: string[], tenantId: string) =>
+    sql<{ live: number }>`select count(*) as live from relationships r
+      join parties l on l.tenant_id = r.tenant_id and l.id = r.left_id and l.deleted_at is null
+      join parties g on g.tenant_id = r.tenant_id and g.id = r.right_id and g.deleted_at is null
+      where r.tenant_id = ${tenantId} and r.id = any(${ids}::uuid[])`,
   token: (ids: string[]) =>
     sql<{ live: number }>`select count(*) as live from api_tokens where id = any(${ids}::uuid[])`,
   tenant: (ids: string[]) =>

@@ -22,7 +22,7 @@ export const codeByKeyword: Record<string, string> = {
 };
 
 /** Keywords that only say that something below them failed. */
-const silentKeywords = new Set(['anyOf', 'oneOf', 'allOf', 'not', 'if']);
+const silentKeywords = new Set(['anyOf', 'oneOf', 'allOf', 'if']);
 
 /** What is wrong, as a sentence without its subject. */
 export function messageOf({ keyword, message, params }: ErrorObject): string {
@@ -30,6 +30,7 @@ export function messageOf({ keyword, message, params }: ErrorObject): string {
   if (codeByKeyword[keyword] === 'unknown_field')
     return 'is not a field that this operation takes; leave it out';
   if (keyword === 'enum') return `must be one of ${(params.allowedValues as string[]).join(', ')}`;
+  if (keyword === 'not') return 'has a combination of fields that is not allowed';
   if (keyword === 'pattern') return `must match ${params.pattern}`;
   return message ?? 'is not as the schema wants it';
 }
@@ -58,11 +59,25 @@ function tellingErrors(errors: ErrorObject[]): ErrorObject[] {
   return unknown.length > 0 ? unknown : errors;
 }
 
+/** A nullable field fails twice: as what it should be, and as null. Only the first says something. */
+function isAboutNull({ keyword, params }: ErrorObject): boolean {
+  return keyword === 'type' && params.type === 'null';
+}
+
+function withoutNullBranches(errors: ErrorObject[]): ErrorObject[] {
+  const places = new Set(
+    errors.filter((error) => !isAboutNull(error)).map(({ instancePath }) => instancePath),
+  );
+  return errors.filter((error) => !isAboutNull(error) || !places.has(error.instancePath));
+}
+
+const maxDetails = 100;
+
 /** What ajv found, as details: each place and code once, and unknown fields only where nothing else explains them. */
 export function detailsOf(errors: ErrorObject[]): ErrorDetail[] {
-  const byPlace = new Map(
-    tellingErrors(errors).map((error) => [`${error.instancePath} ${error.keyword}`, error]),
+  const details = withoutNullBranches(tellingErrors(errors)).map(toDetail);
+  return [...new Map(details.map((detail) => [`${detail.pointer} ${detail.code}`, detail])).values()].slice(
+    0,
+    maxDetails,
   );
-  const details = [...byPlace.values()].slice(0, 100).map(toDetail);
-  return [...new Map(details.map((detail) => [`${detail.pointer} ${detail.code}`, detail])).values()];
 }

@@ -2,8 +2,8 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { ApiError, type ErrorDetail } from '../errors/api-error.ts';
 import { openApiDocument } from '../generated/openapi-document.ts';
-import { codeByKeyword, detailsOf, messageOf } from './schema-errors.ts';
 import type { Operation, Parameter } from './openapi-operations.ts';
+import { codeByKeyword, detailsOf, messageOf } from './schema-errors.ts';
 import { assertStorableJson } from './storable-json.ts';
 
 const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true });

@@ -24,13 +24,14 @@ export function assignCode(parentCode: string | null, highestSibling: string | n
  *
  * @param level - where its top would be
  * @param height - levels below its top
+ * @param pointer - where the body says so
  * @throws ApiError `ou_depth_exceeded`
  */
-export function assertDepth(level: number, height: number): void {
+export function assertDepth(level: number, height: number, pointer = '/parentOuId'): void {
   if (level + height <= maxLevels) return;
   throw fieldError(
     'ou_depth_exceeded',
-    '/parentOuId',
+    pointer,
     `the tree would have ${level + height} levels, at most ${maxLevels} are allowed`,
   );
 }

@@ -17,8 +17,10 @@ import {
   startUpdate,
   writeUpdate,
 } from '../parties/party-write.ts';
+import { createBatch } from './ou-batch.ts';
 import { deleteUnit } from './ou-delete.ts';
 import { ancestorsOf, belowCode, findUnitByPath, getUnit, livesWithin, unitFrom } from './ou-lists.store.ts';
+import { planMove } from './ou-move-plan.ts';
 import { readTree } from './ou-nested.store.ts';
 import { insertUnit, moveUnit, updateUnit } from './ou-tree.store.ts';
 
@@ -89,8 +91,17 @@ export const ouRoutes: Handlers = {
     return answerCreated(context, kind, id);
   },
   updateOrganizationUnit: (context, { path, body }) => updateOrganizationUnit(context, path.id, body),
-  moveOrganizationUnit: (context, { path, body }) => updateOrganizationUnit(context, path.id, body),
+  moveOrganizationUnit: async (context, { path, query, body }) => {
+    if (!query.dryRun) return updateOrganizationUnit(context, path.id, body);
+    await lockTree(context.session, 'exclusive');
+    await getUnit(context.session, path.id);
+    const plan = await planMove(context.session, path.id, () =>
+      updateOrganizationUnit(context, path.id, body),
+    );
+    return { ...ok(plan), dryRun: true };
+  },
   deleteOrganizationUnit,
+  batchCreateOrganizationUnits: (context, { body }) => createBatch(context, body.units),
   getOrganizationUnitTree: async ({ session }, { query }) => {
     const root = query.rootId === undefined ? undefined : await getUnit(session, query.rootId);
     return ok({ data: await readTree(session, root, query.depth) });

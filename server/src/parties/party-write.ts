@@ -3,7 +3,14 @@ import { newId } from '../db/ids.ts';
 import { assertIfMatch } from '../http/etag.ts';
 import type { Answer, RequestContext } from '../http/handler.ts';
 import { resource } from '../http/handler.ts';
-import { changedFields, fieldsOfNew, type PartyBody, type PartyView, type SpecializationView } from './party.rules.ts';
+import { assertProfiles } from '../profiles/assert-profiles.ts';
+import {
+  changedFields,
+  fieldsOfNew,
+  type PartyBody,
+  type PartyView,
+  type SpecializationView,
+} from './party.rules.ts';
 import {
   getPartyRow,
   insertPartyRow,
@@ -20,9 +27,17 @@ export function writerOf(context: RequestContext): Writer {
 }
 
 /** Checks the roles among some fields against their profiles. */
-export async function withProfiles(context: RequestContext, kind: PartyKind, fields: PartyBody): Promise<PartyBody> {
+export async function withProfiles(
+  context: RequestContext,
+  kind: PartyKind,
+  fields: PartyBody,
+): Promise<PartyBody> {
   if (fields.specializations === undefined) return fields;
-  const roles = await assertProfiles(context.session, kind.type, fields.specializations as SpecializationView[]);
+  const roles = await assertProfiles(
+    context.session,
+    kind.type,
+    fields.specializations as SpecializationView[],
+  );
   return { ...fields, specializations: roles };
 }
 

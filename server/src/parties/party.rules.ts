@@ -78,7 +78,8 @@ function withDefaults(kind: PartyKind, fields: PartyBody, displayName: unknown):
   return result;
 }
 
-function fieldsOf(kind: PartyKind): string[] {
+/** Names of the fields that a body of this kind may hold, roles apart. */
+export function fieldsOf(kind: PartyKind): string[] {
   return [...baseFields, ...kind.detailFields, ...(kind.schema === 'OrganizationUnit' ? unitFields : [])];
 }
 

@@ -27,15 +27,25 @@ function validatorOf(tenantId: string, profile: ProfileRow): ValidateFunction {
   return validate;
 }
 
-async function checkRole<Role extends RoleInput>(session: Session, partyType: string, role: Role, pointer: string): Promise<Role> {
+async function checkRole<Role extends RoleInput>(
+  session: Session,
+  partyType: string,
+  role: Role,
+  pointer: string,
+): Promise<Role> {
   if (role.profileId === null) return role;
   const profile = await findProfile(session, role.profileId, role.profileVersion);
   if (!profile) {
-    const what = role.profileVersion === null ? role.profileId : `${role.profileId} of version ${role.profileVersion}`;
+    const what =
+      role.profileVersion === null ? role.profileId : `${role.profileId} of version ${role.profileVersion}`;
     throw fieldError('reference_not_found', `${pointer}/profileId`, `there is no profile ${what}`);
   }
   if (!profile.party_types.includes(partyType)) {
-    throw fieldError('profile_not_applicable', `${pointer}/profileId`, `the profile ${profile.id} is for ${profile.party_types.join(', ')}, not for ${partyType}`);
+    throw fieldError(
+      'profile_not_applicable',
+      `${pointer}/profileId`,
+      `the profile ${profile.id} is for ${profile.party_types.join(', ')}, not for ${partyType}`,
+    );
   }
   const faults = attributeFaults(validatorOf(session.tenantId, profile), role.attributes ?? {});
   if (faults.length > 0) {
@@ -51,8 +61,13 @@ async function checkRole<Role extends RoleInput>(session: Session, partyType: st
  * @returns the roles with `profileVersion` filled in
  * @throws ApiError `reference_not_found`, `profile_not_applicable`, `attributes_invalid`
  */
-export async function assertProfiles<Role extends RoleInput>(session: Session, partyType: string, roles: Role[]): Promise<Role[]> {
+export async function assertProfiles<Role extends RoleInput>(
+  session: Session,
+  partyType: string,
+  roles: Role[],
+): Promise<Role[]> {
   const checked: Role[] = [];
-  for (const [index, role] of roles.entries()) checked.push(await checkRole(session, partyType, role, `/specializations/${index}`));
+  for (const [index, role] of roles.entries())
+    checked.push(await checkRole(session, partyType, role, `/specializations/${index}`));
   return checked;
 }

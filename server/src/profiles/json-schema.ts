@@ -23,7 +23,9 @@ function withinTime<Result>(work: () => Result): Result {
 }
 
 function invalid(message: string): ApiError {
-  return new ApiError('profile_schema_invalid', `/schema ${message}`, [{ pointer: '/schema', code: 'profile_schema_invalid', message }]);
+  return new ApiError('profile_schema_invalid', `/schema ${message}`, [
+    { pointer: '/schema', code: 'profile_schema_invalid', message },
+  ]);
 }
 
 function assertBounds(schema: unknown, depth = 0): void {
@@ -31,8 +33,10 @@ function assertBounds(schema: unknown, depth = 0): void {
   if (depth > maxSchemaDepth) throw invalid(`is nested deeper than ${maxSchemaDepth} levels`);
   for (const [key, value] of Object.entries(schema)) {
     const isReference = key === '$ref' || key === '$dynamicRef';
-    if (isReference && typeof value === 'string' && !value.startsWith('#')) throw invalid(`refers to ${value}; references may only point inside the schema`);
-    if (key === '$schema' && value !== 'https://json-schema.org/draft/2020-12/schema') throw invalid('must be of JSON Schema 2020-12');
+    if (isReference && typeof value === 'string' && !value.startsWith('#'))
+      throw invalid(`refers to ${value}; references may only point inside the schema`);
+    if (key === '$schema' && value !== 'https://json-schema.org/draft/2020-12/schema')
+      throw invalid('must be of JSON Schema 2020-12');
     if (key === '$async') throw invalid('must not have $async');
     assertBounds(value, depth + 1);
   }
@@ -44,7 +48,8 @@ function assertBounds(schema: unknown, depth = 0): void {
  * @throws ApiError `profile_schema_invalid`
  */
 export function compileProfileSchema(schema: object | boolean): ValidateFunction {
-  if (Buffer.byteLength(JSON.stringify(schema)) > maxSchemaBytes) throw invalid(`has more than ${maxSchemaBytes / 1024} KiB`);
+  if (Buffer.byteLength(JSON.stringify(schema)) > maxSchemaBytes)
+    throw invalid(`has more than ${maxSchemaBytes / 1024} KiB`);
   assertBounds(schema);
   const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
   addFormats.default(ajv);
@@ -60,7 +65,13 @@ export function attributeFaults(validate: ValidateFunction, attributes: unknown)
   try {
     if (withinTime(() => validate(attributes))) return [];
   } catch {
-    return [{ pointer: '', code: 'attributes_invalid', message: 'cannot be checked in the time allowed: the schema of the profile is too complex' }];
+    return [
+      {
+        pointer: '',
+        code: 'attributes_invalid',
+        message: 'cannot be checked in the time allowed: the schema of the profile is too complex',
+      },
+    ];
   }
   return detailsOf((validate.errors ?? []) as ErrorObject[]);
 }

@@ -32,7 +32,11 @@ export function profileList(tenantId: string): ListSource<ProfileRow> {
 }
 
 /** One version of a profile, the newest when none is named. */
-export function findProfile(session: Session, id: string, version: string | null | undefined): Promise<ProfileRow | undefined> {
+export function findProfile(
+  session: Session,
+  id: string,
+  version: string | null | undefined,
+): Promise<ProfileRow | undefined> {
   const wanted = version ? sql`and f.version = ${Number(version)}::int` : sql``;
   return session.first(
     sql<ProfileRow>`select ${columns} from profiles f where f.tenant_id = ${session.tenantId} and f.id = ${id} ${wanted} order by f.version desc limit 1`,
@@ -40,7 +44,11 @@ export function findProfile(session: Session, id: string, version: string | null
 }
 
 /** Adds a version. */
-export async function insertProfile(session: Session, profile: Omit<ProfileRow, 'created_at'>, now: Date): Promise<void> {
+export async function insertProfile(
+  session: Session,
+  profile: Omit<ProfileRow, 'created_at'>,
+  now: Date,
+): Promise<void> {
   await session.rows(
     statements.insertInto('profiles').values({
       tenant_id: session.tenantId,

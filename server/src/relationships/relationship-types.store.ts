@@ -22,7 +22,10 @@ const builtIn: readonly BuiltIn[] = [
 ];
 
 const builtInViews = new Map<string, RelationshipTypeView>(
-  builtIn.map(([type, leftToRight, rightToLeft, symmetric]) => [type, { type, leftToRight, rightToLeft, symmetric, builtIn: true }]),
+  builtIn.map(([type, leftToRight, rightToLeft, symmetric]) => [
+    type,
+    { type, leftToRight, rightToLeft, symmetric, builtIn: true },
+  ]),
 );
 
 /** Whether a type belongs to every tenant. */
@@ -37,12 +40,12 @@ export function relationshipTypeList(tenantId: string): ListSource<RelationshipT
   const key = (row: RelationshipTypeView) => row.type;
   return {
     name: '/relationship-types',
-    columns: sql<RelationshipTypeView>`t.type, t.left_to_right as "leftToRight", t.right_to_left as "rightToLeft", t.symmetric, t.built_in as "builtIn"`,
+    columns: sql<RelationshipTypeView>`t.type, t.left_to_right as "leftToRight", t.right_to_left as "rightToLeft", t.is_symmetric as symmetric, t.built_in as "builtIn"`,
     from: sql`from (
-        select type, left_to_right, right_to_left, symmetric, false as built_in from relationship_types where tenant_id = ${tenantId}
+        select type, left_to_right, right_to_left, is_symmetric, false as built_in from relationship_types where tenant_id = ${tenantId}
         union all
-        select type collate "C", "leftToRight", "rightToLeft", symmetric, true
-        from jsonb_to_recordset(${rows}::jsonb) as b(type text, "leftToRight" text, "rightToLeft" text, symmetric boolean)
+        select type collate "C", "leftToRight", "rightToLeft", "symmetric", true
+        from jsonb_to_recordset(${rows}::jsonb) as b(type text, "leftToRight" text, "rightToLeft" text, "symmetric" boolean)
       ) t`,
     where: [],
     id: column,
@@ -55,24 +58,43 @@ export function relationshipTypeList(tenantId: string): ListSource<RelationshipT
 }
 
 /** A type by name. */
-export async function findRelationshipType(session: Session, type: string): Promise<RelationshipTypeView | undefined> {
+export async function findRelationshipType(
+  session: Session,
+  type: string,
+): Promise<RelationshipTypeView | undefined> {
   const known = builtInViews.get(type);
   if (known) return known;
   const row = await session.first(
-    statements.selectFrom('relationship_types').selectAll().where('tenant_id', '=', session.tenantId).where('type', '=', type),
+    statements
+      .selectFrom('relationship_types')
+      .selectAll()
+      .where('tenant_id', '=', session.tenantId)
+      .where('type', '=', type),
   );
-  return row && { type: row.type, leftToRight: row.left_to_right, rightToLeft: row.right_to_left, symmetric: row.symmetric, builtIn: false };
+  return (
+    row && {
+      type: row.type,
+      leftToRight: row.left_to_right,
+      rightToLeft: row.right_to_left,
+      symmetric: row.is_symmetric,
+      builtIn: false,
+    }
+  );
 }
 
 /** Adds a type to the tenant. */
-export async function insertRelationshipType(session: Session, view: Omit<RelationshipTypeView, 'builtIn'>, now: Date): Promise<void> {
+export async function insertRelationshipType(
+  session: Session,
+  view: Omit<RelationshipTypeView, 'builtIn'>,
+  now: Date,
+): Promise<void> {
   await session.rows(
     statements.insertInto('relationship_types').values({
       tenant_id: session.tenantId,
       type: view.type,
       left_to_right: view.leftToRight,
       right_to_left: view.rightToLeft,
-      symmetric: view.symmetric,
+      is_symmetric: view.symmetric,
       created_at: now,
     }),
   );

@@ -72,7 +72,11 @@ export function holdsInstant(instant: string | Date): RawBuilder<unknown> {
 }
 
 /** Relationships of the tenant as a list. */
-export function relationshipList(name: string, tenantId: string, filter: RelationshipFilter): ListSource<RelationshipRow> {
+export function relationshipList(
+  name: string,
+  tenantId: string,
+  filter: RelationshipFilter,
+): ListSource<RelationshipRow> {
   const { partyId, leftId, rightId, relationshipType, status, validAt } = filter;
   return {
     name,
@@ -125,7 +129,7 @@ export async function insertRelationship(
       left_id: body.leftId,
       right_id: body.rightId,
       relationship_type: body.relationshipType,
-      symmetric,
+      is_symmetric: symmetric,
       status: body.status ?? 'ACTIVE',
       valid_from: toDate(body.validFrom),
       valid_until: toDate(body.validUntil),
@@ -165,5 +169,7 @@ export async function updateRelationship(
 
 /** Removes a relationship. */
 export async function deleteRelationship(session: Session, id: string): Promise<void> {
-  await session.rows(statements.deleteFrom('relationships').where('tenant_id', '=', session.tenantId).where('id', '=', id));
+  await session.rows(
+    statements.deleteFrom('relationships').where('tenant_id', '=', session.tenantId).where('id', '=', id),
+  );
 }
