@@ -89,7 +89,11 @@ export const ouRoutes: Handlers = {
     return answerCreated(context, kind, id);
   },
   updateOrganizationUnit: (context, { path, body }) => updateOrganizationUnit(context, path.id, body),
-  moveOrganizationUnit: (context, { path, body }) => updateOrganizationUnit(context, path.id, body),
+  moveOrganizationUnit: async (context, { path, body }) => ({
+    ...(await updateOrganizationUnit(context, path.id, body)),
+    // A kept answer lasts as long as the unit: a late repeat must not move it back.
+    made: { type: 'party', ids: [path.id] },
+  }),
   deleteOrganizationUnit,
   getOrganizationUnitTree: async ({ session }, { query }) => {
     const root = query.rootId === undefined ? undefined : await getUnit(session, query.rootId);
