@@ -34,7 +34,12 @@ How to go on:
 `;
 }
 
-const pastTense: Record<string, string> = { create: 'created', update: 'updated', delete: 'deleted', replace: 'replaced' };
+const pastTense: Record<string, string> = {
+  create: 'created',
+  update: 'updated',
+  delete: 'deleted',
+  replace: 'replaced',
+};
 
 function summarize(changes: ResourceChanges): string {
   const { same = 0, ...others } = changes;
