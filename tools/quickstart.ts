@@ -34,9 +34,16 @@ How to go on:
 `;
 }
 
+const pastTense: Record<string, string> = {
+  create: 'created',
+  update: 'updated',
+  delete: 'deleted',
+  replace: 'replaced',
+};
+
 function summarize(changes: ResourceChanges): string {
   const { same = 0, ...others } = changes;
-  const changed = Object.entries(others).map(([kind, count]) => `${count} ${kind}`);
+  const changed = Object.entries(others).map(([kind, count]) => `${count} ${pastTense[kind] ?? kind}`);
   return changed.length === 0
     ? `No changes: all ${same} resources are as the program says.`
     : `Done: ${changed.join(', ')}, ${same} unchanged.`;

@@ -16,6 +16,15 @@ export type Body = Record<string, unknown>;
 /** What becomes of the contents of a unit that is deleted. */
 export type DeletionMode = 'refuse' | 'cascade' | 'rehome';
 
+/** Restricts a list; `q` is a part of displayName or uri, in any case. */
+export interface PartyQuery {
+  q?: string;
+  externalId?: string;
+}
+
+/** Characters that `q` takes at most; a part of a longer text finds it too. */
+export const longestPart = 256;
+
 /** Every call may throw an error of the SDK. Writes name the resource as their source. */
 export interface Directory {
   /** One POST; `replayed` when the key had made the party before, which is then shown as it was first answered. */
@@ -25,10 +34,7 @@ export interface Directory {
   /** As `get`, but many calls share paged listings. */
   find(type: PartyType, id: string): Promise<Party | undefined>;
   /** Walks all pages. */
-  list(
-    type: PartyType,
-    query: { q?: string; externalId?: string; organizationUnitId?: string },
-  ): AsyncIterable<Party>;
+  list(type: PartyType | 'any', query: PartyQuery): AsyncIterable<Party>;
   /** One PUT. */
   update(type: PartyType, id: string, body: Body): Promise<Party>;
   /** One DELETE; false on a 404. */

@@ -10,7 +10,7 @@ const adoptHint =
 /** What to do, by error code. */
 const advice: { readonly [code: string]: string } = {
   unauthenticated:
-    'set ESPALIER_TOKEN, or espalier:token in the stack config, to a valid token of the tenant',
+    'set ESPALIER_TOKEN, espalier:token in the stack config or the token of its EspalierProvider to a valid one of the tenant',
   scope_missing: 'use a token with that scope',
   tenant_suspended: 'ask the platform administrator to activate the tenant',
   resource_not_found: 'it is gone from the directory; run pulumi refresh',
@@ -58,7 +58,8 @@ function explain(error: unknown): string {
 }
 
 function connectionText(error: EspalierConnectionError): string {
-  const check = 'check that it is running and that ESPALIER_URL (or espalier:url) is its address';
+  const check =
+    'check that it is running and that ESPALIER_URL (or espalier:url, or the url of its EspalierProvider) is its address';
   if (error.timeout) return `the directory did not answer in time (timeout); ${check}, and run it again`;
   return `the directory cannot be reached (${error.causeCode ?? error.code}); ${check}`;
 }

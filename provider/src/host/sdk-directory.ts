@@ -23,6 +23,8 @@ interface Collection {
   delete(id: string, query: Query, options: RequestOptions): Promise<void>;
 }
 
+type Collections = { readonly [type in PartyType | 'any']: Collection };
+
 /** What all calls of one provider process share. */
 export interface DirectoryConnection {
   /** A view for one call of a handler. */
@@ -68,20 +70,18 @@ export function connectDirectory({ url, token }: Settings): DirectoryConnection 
     as(source, signal) {
       const read = { signal };
       const options = { signal, source };
-      const get = (type: PartyType | 'any', id: string, include: Query = {}) => {
-        const collection = type === 'any' ? (client.parties as unknown as Collection) : collections[type];
-        return unlessMissing(limit(() => collection.get(id, include, read)));
-      };
+      const get: Directory['get'] = (type, id, { members } = {}) =>
+        unlessMissing(limit(() => collections[type].get(id, members ? { include: 'members' } : {}, read)));
       return {
+        get,
         async create(type, body, idempotencyKey) {
           const made = await write(() =>
             collections[type].createWithMeta(body, { ...options, idempotencyKey }),
           );
           return { party: made.data, replayed: made.replayed };
         },
-        get: (type, id, { members } = {}) => get(type, id, members ? { include: 'members' } : {}),
         find: async (type, id) => (await listingOf(type).find(id)) ?? get(type, id),
-        list: (type, query) => collections[type].list(query, read),
+        list: (type, query) => collections[type].list({ ...query }, read),
         update: (type, id, body) => write(() => collections[type].update(id, body, options)),
         remove: async (type, id, mode) => {
           const query = mode === undefined || mode === 'refuse' ? {} : { mode };
@@ -94,16 +94,17 @@ export function connectDirectory({ url, token }: Settings): DirectoryConnection 
   };
 }
 
-function collectionsOf(client: Espalier): { readonly [type in PartyType]: Collection } {
+function collectionsOf(client: Espalier): Collections {
   const collections = {
     organization_unit: client.ou,
     natural_person: client.persons,
     organization: client.organizations,
     service: client.services,
     group: client.groups,
+    any: client.parties,
   };
   // Bodies were checked against the schema of their type, by `check` and again by the SDK before sending.
-  return collections as unknown as { readonly [type in PartyType]: Collection };
+  return collections as unknown as Collections;
 }
 
 async function unlessMissing<Result>(call: Promise<Result>): Promise<Result | undefined> {

@@ -3,6 +3,7 @@ import type * as pulumi from '@pulumi/pulumi';
 import type { OutputNames } from './espalier-resource.ts';
 import type { PartyFieldArgs, RoleArgs } from './party-args.ts';
 import { PartyResource, partyOutputNames } from './party-resource.ts';
+import { refuseTwin } from './sibling-names.ts';
 
 /** What becomes of the contents of a unit that is deleted. */
 export type DeletionMode = 'refuse' | 'rehome' | 'cascade';
@@ -60,6 +61,7 @@ export class OrganizationUnit extends PartyResource {
   }
 
   constructor(name: string, args: OrganizationUnitArgs, opts?: pulumi.CustomResourceOptions) {
+    refuseTwin(name, args.parentOuId, args.displayName);
     super('OrganizationUnit', name, args, outputNames, opts);
   }
 }

@@ -29,8 +29,8 @@ function conditionsOf(tenantId: string, query: AuditQuery): RawBuilder<unknown>[
     ...(resourceId === undefined ? [] : [sql`e.resource_id = ${resourceId}`]),
     ...(actorId === undefined ? [] : [sql`coalesce(e.party_id, e.token_id) = ${actorId}`]),
     ...(action === undefined ? [] : [sql`e.action = ${action}`]),
-    ...(from === undefined ? [] : [sql`e.time >= ${from}::timestamptz`]),
-    ...(to === undefined ? [] : [sql`e.time < ${to}::timestamptz`]),
+    ...(from === undefined ? [] : [sql`e.time >= ${new Date(from)}::timestamptz`]),
+    ...(to === undefined ? [] : [sql`e.time < ${new Date(to)}::timestamptz`]),
     ...(correlationId === undefined ? [] : [sql`e.correlation_id = ${correlationId}`]),
   ];
 }

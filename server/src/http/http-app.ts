@@ -1,4 +1,10 @@
-import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
+import { ApiError } from '../errors/api-error.ts';
 import { correlationIdOf } from './request-headers.ts';
 
 interface LoggedError {
@@ -32,6 +38,12 @@ function acceptJsonOnly(app: FastifyInstance): void {
   });
 }
 
+/** Answers paths that no route is even looked up for: wrongly percent-encoded, or with a segment that is far too long. */
+function answerUnreadablePath(_error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  const answer = new ApiError('resource_not_found');
+  reply.code(answer.status).header('x-correlation-id', request.id).send(answer.toBody());
+}
+
 /**
  * The HTTP server below the API: correlation ids, JSON bodies, logs of errors only (a line for each request would cost a
  * third of the reads).
@@ -45,6 +57,7 @@ export function createHttpApp(logStream: NodeJS.WritableStream): FastifyInstance
     genReqId: (request) => correlationIdOf(request.headers['x-correlation-id']),
     requestIdHeader: false,
     routerOptions: { maxParamLength: 500 },
+    frameworkErrors: answerUnreadablePath,
     forceCloseConnections: 'idle',
   });
   acceptJsonOnly(app);

@@ -1,13 +1,13 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { ApiError, type ErrorDetail } from '../errors/api-error.ts';
 import { openApiDocument } from '../generated/openapi-document.ts';
+import { addStorableFormats } from './formats.ts';
 import type { Operation, Parameter } from './openapi-operations.ts';
 import { codeByKeyword, detailsOf, messageOf } from './schema-errors.ts';
 import { assertStorableJson } from './storable-json.ts';
 
 const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true });
-addFormats.default(ajv);
+addStorableFormats(ajv);
 ajv.addSchema(openApiDocument as object, 'openapi');
 
 const compiled = new Map<string, ValidateFunction>();
@@ -75,6 +75,8 @@ function parameterValidator(schema: { [key: string]: unknown }): ValidateFunctio
 function parameterFault(parameter: Parameter, value: unknown): ErrorDetail | undefined {
   const pointer = `${parameter.in}:${parameter.name}`;
   if (typeof value === 'object') return { pointer, code: 'not_unique', message: 'must be given once' };
+  if (typeof value === 'string' && value.includes('\u0000'))
+    return { pointer, code: 'not_storable', message: 'holds the character U+0000, which cannot be kept' };
   if (typeof parameter.schema !== 'object') return undefined;
   const validate = parameterValidator(parameter.schema);
   if (validate(value)) return undefined;

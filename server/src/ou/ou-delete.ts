@@ -1,7 +1,7 @@
 import { type AuditEntry, changesBetween } from '../audit/audit-trail.ts';
 import type { components } from '../generated/openapi.ts';
 import type { RequestContext } from '../http/handler.ts';
-import { markDeleted } from '../parties/party.store.ts';
+import { markDeleted, markWritten } from '../parties/party.store.ts';
 import { kindOf } from '../parties/party-kinds.ts';
 import { writerOf } from '../parties/party-write.ts';
 import { parentCodeOf } from './ou-code.rules.ts';
@@ -149,8 +149,11 @@ export async function deleteUnit(
   const ids = effects.deletes.map(({ id }) => id);
   await markUnitsDeleted(context.session, ids);
   await markDeleted(context.session, ids, writerOf(context));
-  await context.audit.append(...auditEntries(context, unit, effects));
   const { deletes, moves, rehomes } = effects;
+  const movedIds = moves.filter((move) => isTop(move, unit)).map((move) => move.id);
+  const rehomedIds = rehomes.map(({ party_id }) => party_id);
+  await markWritten(context.session, [...movedIds, ...rehomedIds], writerOf(context));
+  await context.audit.append(...auditEntries(context, unit, effects));
   return {
     mode,
     deletes: deletes.map(({ id, code, display_name }) => ({ id, code, displayName: display_name })),

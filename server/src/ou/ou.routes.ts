@@ -92,13 +92,12 @@ export const ouRoutes: Handlers = {
   },
   updateOrganizationUnit: (context, { path, body }) => updateOrganizationUnit(context, path.id, body),
   moveOrganizationUnit: async (context, { path, query, body }) => {
-    if (!query.dryRun) return updateOrganizationUnit(context, path.id, body);
+    const move = () => updateOrganizationUnit(context, path.id, body);
+    // A kept answer lasts as long as the unit: a late repeat must not move it back.
+    if (!query.dryRun) return { ...(await move()), made: { type: 'party', ids: [path.id] } };
     await lockTree(context.session, 'exclusive');
     await getUnit(context.session, path.id);
-    const plan = await planMove(context.session, path.id, () =>
-      updateOrganizationUnit(context, path.id, body),
-    );
-    return { ...ok(plan), dryRun: true };
+    return { ...ok(await planMove(context.session, path.id, move)), dryRun: true };
   },
   deleteOrganizationUnit,
   batchCreateOrganizationUnits: (context, { body }) => createBatch(context, body.units),

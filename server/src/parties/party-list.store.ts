@@ -25,8 +25,10 @@ const partySorts: ListSource<PartyRow>['sorts'] = {
   code: { column: sql`u.code`, type: 'text', valueOf: (row) => row.code ?? '' },
 };
 
-function likePattern(text: string): string {
-  return `%${text.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+/** Looks in displayName and uri, not across the line break that keeps them apart in the store. */
+function containsText(text: string): RawBuilder<unknown> {
+  if (text.includes('\n')) return sql`false`;
+  return sql`p.search_text like ${`%${text.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`}`;
 }
 
 /** SQL of the filters that are given. */
@@ -40,7 +42,7 @@ export function filterConditions(session: Session, filter: PartyFilter): RawBuil
     ...(origin === undefined ? [] : [sql`p.origin = ${origin}`]),
     ...(ownerId === undefined ? [] : [sql`p.owner_id = ${ownerId}`]),
     ...(externalId === undefined ? [] : [sql`p.external_id = ${externalId}`]),
-    ...(q === undefined ? [] : [sql`p.search_text like ${likePattern(q)}`]),
+    ...(q === undefined ? [] : [containsText(q)]),
     ...(partySubtype === undefined
       ? []
       : [

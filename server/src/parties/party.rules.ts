@@ -48,6 +48,7 @@ const baseFields = [
   'organizationUnitId',
   'origin',
 ];
+const idFields = ['ownerId', 'organizationUnitId', 'parentOuId'];
 const unitFields = ['parentOuId', 'tosUri', 'branding', 'ouInheritancePolicy'];
 
 /** A role with every field that the API shows. */
@@ -59,16 +60,26 @@ function fullSpecialization(given: Partial<SpecializationView> & { subtype: stri
     organizationUnitId = null,
     attributes = null,
   } = given;
-  return { subtype, profileId, profileVersion, organizationUnitId, attributes };
+  const unitId = organizationUnitId?.toLowerCase() ?? null;
+  return { subtype, profileId, profileVersion, organizationUnitId: unitId, attributes };
 }
 
 function hasName(kind: PartyKind): boolean {
   return kind.detailFields.includes('name');
 }
 
+/** Ids as the store writes them: in another case they would look like a change, and lock another set of siblings. */
+function withNormalIds(fields: PartyBody): PartyBody {
+  const normal = idFields.flatMap((name) => {
+    const id = fields[name];
+    return typeof id === 'string' ? [[name, id.toLowerCase()]] : [];
+  });
+  return { ...fields, ...Object.fromEntries(normal) };
+}
+
 /** null and absence mean the same to a field with a default. */
 function withDefaults(kind: PartyKind, fields: PartyBody, displayName: unknown): PartyBody {
-  const result = { ...fields };
+  const result = withNormalIds(fields);
   if (result.origin === null) result.origin = 'managed';
   if (kind.schema === 'OrganizationUnit' && result.ouInheritancePolicy === null)
     Object.assign(result, unitDefaults);

@@ -263,3 +263,10 @@ export async function markDeleted(session: Session, ids: string[], writer: Write
       where tenant_id = ${session.tenantId} and id = any(${ids}::uuid[])`,
   );
 }
+
+/** Records a write on parties whose place was changed by the write of another resource. */
+export async function markWritten(session: Session, ids: string[], writer: Writer): Promise<void> {
+  await session.rows(
+    sql`update parties set updated_at = ${writer.now}, updated_by_id = ${writer.partyId}, source = ${writer.source} where tenant_id = ${session.tenantId} and id = any(${ids}::uuid[])`,
+  );
+}

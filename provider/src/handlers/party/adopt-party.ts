@@ -1,10 +1,7 @@
-import type { Directory, Party } from '../directory.ts';
+import { type Directory, longestPart, type Party, type PartyQuery } from '../directory.ts';
 import { type Properties, ResourceFailure } from '../resource-handler.ts';
 import { sameJson } from './compare-fields.ts';
 import type { PartyKind } from './party-kinds.ts';
-
-/** `q` of a list takes this many characters; a part of the uri finds it too. */
-const LONGEST_QUERY = 256;
 
 /**
  * The existing object that `adopt` means: by its id, or by the first natural key that finds something: externalId;
@@ -34,7 +31,7 @@ type Search = () => Promise<Party[]>;
 function searchesFor(kind: PartyKind, inputs: Properties, directory: Directory): Search[] {
   const { externalId, uri, displayName } = inputs;
   const searches: Search[] = [];
-  const add = (query: Parameters<Directory['list']>[1], fields: readonly string[]) =>
+  const add = (query: PartyQuery, fields: readonly string[]) =>
     searches.push(() => matches(directory.list(kind.partyType, query), inputs, fields));
 
   if (typeof externalId === 'string') add({ externalId }, ['externalId']);
@@ -42,7 +39,7 @@ function searchesFor(kind: PartyKind, inputs: Properties, directory: Directory):
     add({ q: String(displayName) }, ['displayName', 'parentOuId']);
     return searches;
   }
-  if (typeof uri === 'string') add({ q: uri.slice(0, LONGEST_QUERY) }, ['uri']);
+  if (typeof uri === 'string') add({ q: uri.slice(0, longestPart) }, ['uri']);
   add({ q: String(displayName) }, ['displayName', 'organizationUnitId']);
   return searches;
 }

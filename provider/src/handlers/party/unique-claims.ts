@@ -4,8 +4,14 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EspalierError } from '@espalier/sdk';
-import type { Body, Party, PartyType } from '../directory.ts';
-import type { ManagedObjects } from '../managed-objects.ts';
+import {
+  type Body,
+  type Directory,
+  longestPart,
+  type Party,
+  type PartyQuery,
+  type PartyType,
+} from '../directory.ts';
 import type { HandlerContext, Properties } from '../resource-handler.ts';
 
 interface Claim {
@@ -13,16 +19,29 @@ interface Claim {
   readonly fields: readonly string[];
   /** A harmless value to hold meanwhile, so that the other object can have ours. */
   readonly aside: (id: string) => Body;
+  /** What to list to find who has it. */
+  readonly query: (wanted: Properties) => PartyQuery;
 }
 
-const claims: { readonly [code: string]: Claim } = {
-  ou_name_taken: {
-    fields: ['displayName', 'parentOuId'],
-    aside: (id) => ({ displayName: `espalier-moving-${id}` }),
-  },
-  uri_taken: { fields: ['uri'], aside: () => ({ uri: null }) },
-  external_id_taken: { fields: ['externalId'], aside: () => ({ externalId: null }) },
-};
+const claims = new Map<string, Claim>(
+  Object.entries({
+    ou_name_taken: {
+      fields: ['displayName', 'parentOuId'],
+      aside: (id) => ({ displayName: `espalier-moving-${id}` }),
+      query: ({ displayName }) => ({ q: String(displayName) }),
+    },
+    uri_taken: {
+      fields: ['uri'],
+      aside: () => ({ uri: null }),
+      query: ({ uri }) => ({ q: String(uri).slice(0, longestPart) }),
+    },
+    external_id_taken: {
+      fields: ['externalId'],
+      aside: () => ({ externalId: null }),
+      query: ({ externalId }) => ({ externalId: String(externalId) }),
+    },
+  }),
+);
 
 /** How long to wait for a value, in milliseconds. */
 export const patience = {
@@ -46,15 +65,16 @@ export const patience = {
 export async function claimed<Result>(
   write: () => Promise<Result>,
   wanted: Properties,
-  { objects }: HandlerContext,
+  context: HandlerContext,
   stepAside?: (claim: Claim) => Promise<void>,
 ): Promise<Result> {
   const started = Date.now();
+  let conflict: Conflict | undefined;
   for (let isAside = stepAside === undefined; ; await sleep(patience.pause)) {
     try {
       return await write();
     } catch (error) {
-      const conflict = conflictOf(error, wanted, objects);
+      conflict = await conflictOf(error, conflict, wanted, context);
       const waitedMs = Date.now() - started;
       if (conflict === undefined || waitedMs >= conflict.worthMs) throw error;
       if (isAside || !conflict.isLeaving || waitedMs < patience.beforeStepAside) continue;
@@ -95,20 +115,35 @@ export async function updateClaiming(
 
 interface Conflict {
   claim: Claim;
+  holderId: string | undefined;
   /** The holder is known to want another value. */
   isLeaving: boolean;
   /** Milliseconds that waiting is worth. */
   worthMs: number;
 }
 
-function conflictOf(error: unknown, wanted: Properties, objects: ManagedObjects): Conflict | undefined {
-  if (!(error instanceof EspalierError) || !Object.hasOwn(claims, error.code)) return undefined;
-  const claim = claims[error.code];
+async function conflictOf(
+  error: unknown,
+  previous: Conflict | undefined,
+  wanted: Properties,
+  { objects, directory }: HandlerContext,
+): Promise<Conflict | undefined> {
+  const claim = error instanceof EspalierError ? claims.get(error.code) : undefined;
   if (claim === undefined) return undefined;
-  const holder = error.resourceId === undefined ? undefined : objects.wanted(error.resourceId);
-  if (holder === undefined) return { claim, isLeaving: false, worthMs: patience.unseen };
-  const isLeaving = claim.fields.some(
-    (field) => holder[field] !== undefined && (holder[field] ?? null) !== (wanted[field] ?? null),
-  );
-  return { claim, isLeaving, worthMs: isLeaving ? patience.leaving : 0 };
+  const holderId = previous?.claim === claim ? previous.holderId : await holderOf(claim, wanted, directory);
+  const holder = holderId === undefined ? undefined : objects.wanted(holderId);
+  if (holder === undefined) return { claim, holderId, isLeaving: false, worthMs: patience.unseen };
+  const isLeaving = !sharesFields(claim.fields, { ...wanted, ...holder }, wanted);
+  return { claim, holderId, isLeaving, worthMs: isLeaving ? patience.leaving : 0 };
+}
+
+async function holderOf(claim: Claim, wanted: Properties, directory: Directory): Promise<string | undefined> {
+  for await (const party of directory.list('any', claim.query(wanted))) {
+    if (sharesFields(claim.fields, party, wanted)) return party.id;
+  }
+  return undefined;
+}
+
+function sharesFields(fields: readonly string[], one: Properties, other: Properties): boolean {
+  return fields.every((field) => (one[field] ?? null) === (other[field] ?? null));
 }

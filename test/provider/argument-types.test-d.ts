@@ -1,0 +1,67 @@
+/** Compiled, never run: what programs may say is what the schema says, and wrong programs do not compile. */
+import {
+  EspalierProvider,
+  Group,
+  type GroupArgs,
+  Organization,
+  type OrganizationArgs,
+  OrganizationUnit,
+  type OrganizationUnitArgs,
+  Party,
+  Person,
+  type PersonArgs,
+  type ServiceArgs,
+} from '@espalier/pulumi';
+import type {
+  GroupCreate,
+  OrganizationCreate,
+  OrganizationUnitCreate,
+  PersonCreate,
+  ServiceCreate,
+} from '@espalier/sdk';
+import type { Output } from '@pulumi/pulumi';
+
+type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : never) : never;
+
+export const argumentsAreThoseOfTheSchema: true[] = [
+  true satisfies Same<keyof PersonArgs, keyof PersonCreate | 'adopt'>,
+  true satisfies Same<keyof OrganizationArgs, keyof OrganizationCreate | 'adopt'>,
+  true satisfies Same<keyof ServiceArgs, keyof ServiceCreate | 'adopt'>,
+  true satisfies Same<keyof GroupArgs, keyof GroupCreate | 'adopt' | 'memberMode'>,
+  true satisfies Same<keyof OrganizationUnitArgs, keyof OrganizationUnitCreate | 'adopt' | 'deletionMode'>,
+];
+
+const unit = new OrganizationUnit('unit', { displayName: 'Unit', branding: { any: ['json'] }, tosUri: null });
+new Person('person', {
+  displayName: 'P',
+  organizationUnitId: unit.id,
+  specializations: [{ subtype: 's', organizationUnitId: unit.id }],
+});
+new Party('party', { partyType: 'organization', displayName: 'P', legalName: 'P Inc.' });
+new Group(
+  'group',
+  { displayName: 'G', memberIds: [unit.id, 'literal'] },
+  { provider: new EspalierProvider('p', { url: 'u', token: 't' }) },
+);
+export const outputs: [Output<string>, Output<number>] = [unit.code, unit.level];
+
+// @ts-expect-error displayName is required
+new Person('person', {});
+// @ts-expect-error so is legalName of an organization
+new Organization('organization', { displayName: 'O' });
+// @ts-expect-error not a field of a person
+new Person('person', { displayName: 'P', legalName: 'P Inc.' });
+// @ts-expect-error of the wrong type
+new Person('person', { displayName: 42 });
+// @ts-expect-error read-only
+new OrganizationUnit('unit', { displayName: 'U', code: '00001' });
+// @ts-expect-error not one of the policies
+new OrganizationUnit('unit', { displayName: 'U', ouInheritancePolicy: 'ALL' });
+// @ts-expect-error not one of the modes
+new OrganizationUnit('unit', { displayName: 'U', deletionMode: 'burn' });
+// @ts-expect-error groups have no roles
+new Group('group', { displayName: 'G', specializations: [] });
+// @ts-expect-error no such type of party
+new Party('party', { partyType: 'alien', displayName: 'P' });
+// @ts-expect-error a provider needs a token
+new EspalierProvider('p', { url: 'u' });

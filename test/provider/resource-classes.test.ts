@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import * as espalier from '@espalier/pulumi';
+import * as pulumi from '@pulumi/pulumi';
+import providerTexts from '../fixtures/provider-text.fixture.json' with { type: 'json' };
+
+const require = createRequire(import.meta.url);
+
+describe('provider: resource classes', () => {
+  const registered: pulumi.runtime.MockResourceArgs[] = [];
+
+  before(() =>
+    pulumi.runtime.setMocks(
+      {
+        newResource: (args) => {
+          registered.push(args);
+          return { id: `${args.name}-id`, state: { ...args.inputs, code: '00001', tenantId: 'tenant' } };
+        },
+        call: () => ({}),
+      },
+      'project',
+      'stack',
+    ),
+  );
+
+  const make: Record<string, () => pulumi.Resource> = {
+    OrganizationUnit: () => new espalier.OrganizationUnit('r', { displayName: 'R' }),
+    Person: () => new espalier.Person('r', { displayName: 'R' }),
+    Organization: () => new espalier.Organization('r', { displayName: 'R', legalName: 'R Inc.' }),
+    Service: () => new espalier.Service('r', { displayName: 'R' }),
+    Group: () => new espalier.Group('r', { displayName: 'R' }),
+    Party: () => new espalier.Party('r', { partyType: 'service', displayName: 'R' }),
+  };
+
+  it('keep code, type token and URN that state out there relies on, byte for byte', async () => {
+    assert.deepEqual(Object.keys(make), Object.keys(providerTexts));
+    for (const [type, text] of Object.entries(providerTexts)) {
+      registered.length = 0;
+      await new Promise((resolve) => make[type]?.().urn.apply(resolve));
+      const [resource] = registered;
+      const token = `pulumi-nodejs:dynamic/espalier:${type}`;
+      assert.equal(resource?.type, token);
+      assert.equal(resource.inputs.__provider, text);
+      assert.equal(resource.inputs.__urn, `urn:pulumi:stack::project::${token}::r`);
+      assert.ok(text.length <= 120);
+    }
+  });
+
+  it('name code that is there', () => {
+    const dynamic = require('@espalier/pulumi/dynamic') as Record<string, unknown>;
+    assert.deepEqual(Object.keys(dynamic).sort(), Object.keys(providerTexts).sort());
+  });
+
+  it('have every output as a property', async () => {
+    const unit = new espalier.OrganizationUnit('unit', { displayName: 'Unit' });
+    const shown = pulumi.all([unit.code, unit.tenantId, unit.displayName, unit.tosUri]);
+    const values = await new Promise((resolve) => shown.apply(resolve));
+    assert.deepEqual(values, ['00001', 'tenant', 'Unit', undefined]);
+  });
+
+  it('are deleted before they are replaced, whatever the program says', () => {
+    const options: pulumi.CustomResourceOptions[] = [];
+    const spy: pulumi.ResourceTransformation = ({ props, opts }) => {
+      options.push(opts);
+      return { props, opts };
+    };
+    new espalier.Person('p', { displayName: 'P' }, { deleteBeforeReplace: false, transformations: [spy] });
+    assert.equal(options[0]?.deleteBeforeReplace, true);
+  });
+
+  it('refuse two siblings with one name under the same new parent', () => {
+    const parent = new espalier.OrganizationUnit('parent', { displayName: 'Parent' });
+    const child = (name: string, displayName: string) =>
+      new espalier.OrganizationUnit(name, { displayName, parentOuId: parent.id });
+    child('one', 'Same');
+    child('another', 'Other');
+    assert.throws(() => child('two', 'Same'), /"two": displayName: is also that of "one"/);
+  });
+
+  it('are the same classes for import and require', () => {
+    const required = require('@espalier/pulumi') as typeof espalier;
+    assert.equal(required.Person, espalier.Person);
+  });
+});

@@ -1,0 +1,219 @@
+import { strict as assert } from 'node:assert';
+import { type Body, describeStores, type TestDirectory, type TestTenant } from './directory.ts';
+import { fieldsOf, keywordOf } from './harness/body-fields.ts';
+import { type Operation, operations } from './harness/schema.ts';
+
+/** One of each kind of thing, with names that must never be seen by another tenant. */
+interface Belongings {
+  tenant: TestTenant;
+  marker: string;
+  ids: Record<string, string>;
+}
+
+async function fill(directory: TestDirectory, marker: string): Promise<Belongings> {
+  const tenant = await directory.newTenant();
+  const displayName = (text: string) => `${marker} ${text}`;
+  const unit = await tenant.unit(displayName('unit'), null, { branding: { motto: marker } });
+  const child = await tenant.unit(displayName('child'), unit);
+  const home = { organizationUnitId: unit.id, uri: `urn:x-${marker}`, externalId: marker };
+  const person = await tenant.person(displayName('person'), home);
+  const organization = await tenant.make('/organizations', {
+    displayName: displayName('org'),
+    legalName: marker,
+  });
+  const service = await tenant.make('/services', { displayName: displayName('service'), ownerId: person.id });
+  const group = await tenant.make('/groups', { displayName: displayName('group'), memberIds: [person.id] });
+  const tokens = await directory.administrator.get(`/tenants/${tenant.id}/tokens`);
+  const ids = Object.fromEntries(
+    Object.entries({ person, organization, service, group, unit, child, token: tokens.data[0] as Body }).map(
+      ([kind, { id }]) => [kind, id],
+    ),
+  );
+  return { tenant, marker, ids };
+}
+
+const kindByResource: Record<string, string> = {
+  persons: 'person',
+  organizations: 'organization',
+  services: 'service',
+  groups: 'group',
+  ou: 'unit',
+  parties: 'person',
+};
+
+/** The own id that a path parameter wants. */
+function ownId({ ids, tenant }: Belongings, operation: Operation, name: string): string {
+  const resource = operation.path.split('/')[2] ?? '';
+  if (resource === 'tenants') return (name === 'id' ? tenant.id : ids[name.replace(/Id$/, '')]) ?? '';
+  const id = name === 'id' ? ids[kindByResource[resource] ?? ''] : ids.person;
+  assert.ok(id, `this test has no id for {${name}} of ${operation.path}: add one to fill()`);
+  return id;
+}
+
+function pathWith(operation: Operation, idOf: (name: string) => string): string {
+  return operation.path.slice(3).replaceAll(/\{(\w+)\}/g, (_, name: string) => idOf(name));
+}
+
+function isId(schema: Record<string, unknown>): boolean {
+  return keywordOf(schema, 'format') === 'uuid';
+}
+
+interface ForeignCall {
+  operation: Operation;
+  path: string;
+  body?: unknown;
+  /** The field or parameter that holds the foreign id. */
+  field: string;
+}
+
+/** Each path parameter with each foreign id, the others with own ones. */
+function pathCases(operation: Operation, own: Belongings, foreign: Belongings): ForeignCall[] {
+  const example = operation.bodyExample as object | undefined;
+  const body = example && 'memberIds' in example ? { memberIds: [] } : example;
+  const names = operation.parameters.filter((each) => each.in === 'path').map(({ name }) => name);
+  return names.flatMap((field) =>
+    Object.values(foreign.ids).map((id) => {
+      const path = pathWith(operation, (name) => (name === field ? id : ownId(own, operation, name)));
+      return { operation, path, field, ...(operation.bodySchema ? { body } : {}) };
+    }),
+  );
+}
+
+/** Each query parameter that takes an id with each foreign one. */
+function queryCases(operation: Operation, own: Belongings, foreign: Belongings): ForeignCall[] {
+  const path = pathWith(operation, (name) => ownId(own, operation, name));
+  const names = operation.parameters.filter((each) => each.in === 'query' && isId(each.schema));
+  return names.flatMap(({ name: field }) =>
+    Object.values(foreign.ids).map((id) => ({ operation, path: `${path}?${field}=${id}`, field })),
+  );
+}
+
+/** Each field of the body that takes an id with each foreign one. */
+function bodyCases(operation: Operation, own: Belongings, foreign: Belongings): ForeignCall[] {
+  const path = pathWith(operation, (name) => ownId(own, operation, name));
+  const fields = fieldsOf(operation.bodySchema ?? {}).filter(({ schema }) => isId(schema));
+  return fields.flatMap(({ pointer, wrap }) =>
+    Object.values(foreign.ids).map((id) => {
+      const body = { ...(operation.bodyExample as object), ...wrap(id) };
+      return { operation, path, body, field: pointer };
+    }),
+  );
+}
+
+const ofTenant = operations.filter(({ isPublic, scopes }) => !isPublic && !scopes.includes('platform:admin'));
+
+describeStores('isolation, every operation of the schema', (directory) => {
+  let own: Belongings;
+  let foreign: Belongings;
+
+  beforeEach(async () => {
+    [own, foreign] = [await fill(directory, 'own'), await fill(directory, `secret${Date.now()}`)];
+  });
+
+  /** All rows of the foreign tenant, whatever they say. */
+  async function foreignRows(): Promise<string> {
+    const { id } = foreign.tenant;
+    const tables = [
+      'parties',
+      'organization_units',
+      'party_specializations',
+      'group_members',
+      'api_tokens',
+      'audit_events',
+    ];
+    const rows = await Promise.all(
+      tables.map((table) =>
+        directory.sql(`select to_jsonb(t) as row from ${table} t where tenant_id = '${id}' order by 1`),
+      ),
+    );
+    return JSON.stringify(rows);
+  }
+
+  async function call(operation: Operation, path: string, body: unknown, allowed: number[]): Promise<Body> {
+    const reply = await own.tenant.call(operation.method, path, body);
+    assert.ok(
+      allowed.includes(reply.status),
+      `${operation.id} at ${path} with ${JSON.stringify(body)} answered ${reply.status}: ${reply.text}`,
+    );
+    assert.ok(!reply.text.includes(foreign.marker), `${operation.id} shows ${reply.text}`);
+    return reply.body;
+  }
+
+  it('foreign ids in paths: 404, as if they did not exist', async () => {
+    const before = await foreignRows();
+    const calls = ofTenant.flatMap((operation) => pathCases(operation, own, foreign));
+    assert.ok(calls.length > 150, `only ${calls.length} calls`);
+    for (const { operation, path, body } of calls) await call(operation, path, body, [404]);
+    assert.equal(await foreignRows(), before);
+  });
+
+  it('foreign ids in queries: nothing is found', async () => {
+    const calls = ofTenant.flatMap((operation) => queryCases(operation, own, foreign));
+    assert.ok(calls.length > 80, `only ${calls.length} calls`);
+    for (const { operation, path, field } of calls) {
+      const body = await call(operation, path, undefined, field === 'rootId' ? [404] : [200]);
+      if (field !== 'rootId') assert.deepEqual(body.data, [], path);
+    }
+    const { marker } = foreign;
+    for (const query of [
+      `q=${marker}`,
+      `externalId=${marker}`,
+      `code=00001.00001&q=${marker}`,
+      'path=/secret',
+    ])
+      assert.deepEqual((await own.tenant.get(`/ou?${query}`)).data, []);
+  });
+
+  it('foreign ids in bodies: 422 that names the field, and nothing is written', async () => {
+    const before = await foreignRows();
+    const calls = ofTenant.flatMap((operation) => bodyCases(operation, own, foreign));
+    assert.ok(calls.length > 150, `only ${calls.length} calls`);
+    for (const { operation, path, body, field } of calls) {
+      // Taking out what is not in a set is no reference to it.
+      const removes = field.startsWith('/removeMemberIds');
+      const { error } = await call(operation, path, body, removes ? [200] : [422]);
+      if (!removes) assert.deepEqual([error.code, error.details[0]?.pointer], ['reference_not_found', field]);
+    }
+    assert.equal(await foreignRows(), before);
+    assert.equal((await own.tenant.get('/parties')).pagination.total, 6);
+  });
+
+  it('lists and trees show what the tenant has, and nothing else', async () => {
+    for (const operation of ofTenant.filter(({ method }) => method === 'GET')) {
+      await call(
+        operation,
+        pathWith(operation, (name) => ownId(own, operation, name)),
+        undefined,
+        [200],
+      );
+    }
+  });
+
+  it('uri, externalId, sibling names and codes are taken per tenant', async () => {
+    await own.tenant.make('/ou', {
+      displayName: `${foreign.marker} unit`,
+      uri: `urn:x-${foreign.marker}`,
+      externalId: foreign.marker,
+    });
+  });
+
+  it('operations across tenants: 403, whatever the token of a tenant may do', async () => {
+    for (const operation of operations.filter(({ scopes }) => scopes.includes('platform:admin'))) {
+      for (const belongings of [own, foreign]) {
+        const path = pathWith(operation, (name) => ownId(belongings, operation, name));
+        await call(operation, path, operation.bodyExample, [403]);
+      }
+    }
+  });
+
+  it('a token is reached below its own tenant alone, and acts as no party of another one', async () => {
+    const { administrator } = directory;
+    const path = `/tenants/${own.tenant.id}/tokens`;
+    for (const method of ['GET', 'DELETE'] as const)
+      await administrator.refused('404 resource_not_found', method, `${path}/${foreign.ids.token}`);
+    assert.ok(!JSON.stringify(await administrator.all(path)).includes(foreign.ids.token ?? ''));
+    const body = { name: 'x', scopes: ['directory:read'], partyId: foreign.ids.person };
+    const error = await administrator.refused('422 reference_not_found', 'POST', path, body);
+    assert.equal(error.details[0]?.pointer, '/partyId');
+  });
+});

@@ -1,0 +1,136 @@
+import { strict as assert } from 'node:assert';
+import { describeStores, type TestTenant } from './directory.ts';
+
+const tenantTables = `select c.relname as name, a.attname as tenant_column, c.relrowsecurity as secured
+  from pg_class c join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
+  where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+    and (a.attname = 'tenant_id' or (c.relname = 'tenants' and a.attname = 'id')) order by 1`;
+
+describeStores('isolation, below the API', (directory) => {
+  let mine: TestTenant;
+  let theirs: TestTenant;
+  let tables: { name: string; column: string }[];
+
+  before(async () => {
+    [mine, theirs] = [await directory.newTenant(), await directory.newTenant()];
+    for (const tenant of [mine, theirs]) {
+      const unit = await tenant.make('/ou', { displayName: 'Unit' }, { 'idempotency-key': 'k' });
+      const person = await tenant.person('Ada', {
+        specializations: [{ subtype: 'student', organizationUnitId: unit.id }],
+      });
+      await tenant.make('/groups', { displayName: 'G', memberIds: [person.id] });
+    }
+    const rows = await directory.sql(tenantTables);
+    tables = rows.map(({ name, tenant_column }) => ({ name: String(name), column: String(tenant_column) }));
+  });
+
+  const asServer = (text: string, tenantId: string = mine.id) =>
+    directory.sql(text, { role: 'espalier_app', tenantId });
+
+  it('every table with a tenant has row level security, and the roles of the server own none', async () => {
+    const rows = await directory.sql(tenantTables);
+    assert.ok(rows.length >= 8);
+    assert.deepEqual(
+      rows.filter(({ secured }) => !secured),
+      [],
+    );
+    const owners = await directory.sql(
+      `select distinct tableowner as owner from pg_tables where schemaname = 'public'`,
+    );
+    for (const { owner } of owners) assert.ok(!['espalier_app', 'espalier_platform'].includes(String(owner)));
+    const roles = await directory.sql(
+      `select rolname as name, rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolcanlogin as powerful from pg_roles where rolname like 'espalier%' order by 1`,
+    );
+    assert.deepEqual(roles, [
+      { name: 'espalier_app', powerful: false },
+      { name: 'espalier_platform', powerful: false },
+    ]);
+  });
+
+  it('tables without a tenant are known by name', async () => {
+    const rows = await directory.sql(
+      `select tablename as name from pg_tables where schemaname = 'public' order by 1`,
+    );
+    const without = rows
+      .map(({ name }) => String(name))
+      .filter((name) => !tables.some((table) => table.name === name));
+    assert.deepEqual(without, ['schema_migrations', 'server_settings']);
+  });
+
+  it('every key begins with the tenant, so that no row can point into another one', async () => {
+    const keys = await directory.sql(
+      `select con.conname as name, att.attname as first_column from pg_constraint con
+         join pg_attribute att on att.attrelid = con.conrelid and att.attnum = con.conkey[1]
+       where con.connamespace = 'public'::regnamespace and con.contype in ('p', 'f', 'u')
+         and exists (select from pg_attribute t where t.attrelid = con.conrelid and t.attname = 'tenant_id')`,
+    );
+    assert.ok(keys.length > 15);
+    const others = keys.filter(({ first_column }) => first_column !== 'tenant_id').map(({ name }) => name);
+    // The look-up by secret comes before the tenant is known.
+    assert.deepEqual(others, ['api_tokens__hash']);
+    const indexes = await directory.sql(
+      `select c.relname as name from pg_index i join pg_class c on c.oid = i.indexrelid
+         join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+       where c.relnamespace = 'public'::regnamespace and a.attname <> 'tenant_id'
+         and exists (select from pg_attribute t where t.attrelid = i.indrelid and t.attname = 'tenant_id')`,
+    );
+    assert.deepEqual(indexes, [{ name: 'api_tokens__hash' }]);
+  });
+
+  it('the role sees the rows of its tenant alone, and none without a tenant', async () => {
+    for (const { name, column } of tables) {
+      const count = (where: string) => `select count(*) as n from ${name} where ${where}`;
+      assert.deepEqual(await asServer(count(`${column} <> '${mine.id}'`)), [{ n: 0 }], name);
+      assert.ok(
+        Number((await asServer(count(`${column} = '${mine.id}'`)))[0]?.n) > 0,
+        `${name} holds nothing to see`,
+      );
+      assert.deepEqual(await asServer(count('true'), ''), [{ n: 0 }], name);
+    }
+  });
+
+  it('the role changes and removes no row of another tenant', async () => {
+    for (const { name, column } of tables) {
+      for (const write of [`update ${name} set ${column} = ${column}`, `delete from ${name}`]) {
+        const text = `with touched as (${write} where ${column} = '${theirs.id}' returning 1) select count(*) as n from touched`;
+        const touched = await asServer(text).catch((error: { code?: string }) => {
+          assert.equal(error.code, '42501', `${name}: ${error}`);
+          return [{ n: 0 }];
+        });
+        assert.deepEqual(touched, [{ n: 0 }], `${write}`);
+      }
+    }
+  });
+
+  it('the role adds no row to another tenant, and gives it none of its own', async () => {
+    for (const { name, column } of tables) {
+      const row = `select (jsonb_populate_record(t, jsonb_build_object('${column}', '${theirs.id}'))).* from ${name} t`;
+      await assert.rejects(asServer(`insert into ${name} ${row}`), { code: '42501' }, name);
+      await assert.rejects(
+        asServer(`update ${name} set ${column} = '${theirs.id}'`),
+        { code: '42501' },
+        name,
+      );
+    }
+  });
+
+  it('the role reads no secret of the server and changes no table', async () => {
+    for (const text of [
+      'select * from server_settings',
+      'alter table parties disable row level security',
+      'drop policy one_tenant on parties',
+      'create table public.mine (id int)',
+      'truncate parties',
+    ])
+      await assert.rejects(asServer(text), { code: '42501' }, text);
+  });
+
+  it('tokens are kept as hashes: no secret is anywhere in the store', async () => {
+    for (const { name } of tables) {
+      const rows = await directory.sql(
+        `select count(*) as n from ${name} t where t::text like '%${mine.token.slice(4, 40)}%'`,
+      );
+      assert.deepEqual(rows, [{ n: 0 }], name);
+    }
+  });
+});
