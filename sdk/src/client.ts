@@ -2,12 +2,15 @@
 import { Caller } from './caller.ts';
 import type { Answer } from './operation-types.ts';
 import { type EspalierOptions, type RequestOptions, settingsFrom } from './options.ts';
+import { access } from './resources/access.ts';
 import { audit } from './resources/audit.ts';
 import { groups } from './resources/groups.ts';
 import { organizations } from './resources/organizations.ts';
 import { ou } from './resources/ou.ts';
 import { parties } from './resources/parties.ts';
 import { persons } from './resources/persons.ts';
+import { profiles } from './resources/profiles.ts';
+import { relationships, relationshipTypes } from './resources/relationships.ts';
 import { services } from './resources/services.ts';
 import { tenants } from './resources/tenants.ts';
 import { type Backoff, defaultBackoff } from './retry.ts';
@@ -22,6 +25,10 @@ export interface Espalier {
   readonly groups: ReturnType<typeof groups>;
   readonly ou: ReturnType<typeof ou>;
   readonly parties: ReturnType<typeof parties>;
+  readonly relationships: ReturnType<typeof relationships>;
+  readonly relationshipTypes: ReturnType<typeof relationshipTypes>;
+  readonly profiles: ReturnType<typeof profiles>;
+  readonly access: ReturnType<typeof access>;
   readonly tenants: ReturnType<typeof tenants>;
   readonly audit: ReturnType<typeof audit>;
   /** Who the token is, and what it may do. */
@@ -55,6 +62,10 @@ export function newClient(options: EspalierOptions, backoff: Backoff): Espalier 
     groups: groups(caller),
     ou: ou(caller),
     parties: parties(caller),
+    relationships: relationships(caller),
+    relationshipTypes: relationshipTypes(caller),
+    profiles: profiles(caller),
+    access: access(caller),
     tenants: tenants(caller),
     audit: audit(caller),
     whoami: (request) => caller.call('getWhoami', {}, request),

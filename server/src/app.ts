@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { accessRoutes } from './access/access.routes.ts';
 import { applyRoutes } from './apply/apply.routes.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
+import { JwtIssuers } from './auth/jwt-issuers.ts';
 import { hashSecretToken, newSecretToken } from './auth/secret-token.ts';
 import type { ServerConfig } from './config.ts';
 import { openStore, type Store } from './db/store.ts';
@@ -11,6 +12,7 @@ import { groupRoutes } from './groups/group.routes.ts';
 import { CursorCodec } from './http/cursor.ts';
 import { installErrorHandler } from './http/error-handler.ts';
 import { createHttpApp } from './http/http-app.ts';
+import { defaultRateLimit, limitRate } from './http/rate-limit.ts';
 import { mountOperations } from './http/router.ts';
 import { ouRoutes } from './ou/ou.routes.ts';
 import { partyRoutes } from './parties/party.routes.ts';
@@ -64,6 +66,7 @@ export async function createDirectory(
   const admin = await administratorOf(store, config);
   const { value: cursorKey } = await store.setting('cursor_key', () => randomBytes(32).toString('base64url'));
   installErrorHandler(app);
+  await limitRate(app, config.rateLimit ?? (store.kind === 'embedded' ? 0 : defaultRateLimit));
   const metrics = installMetrics(app);
   const handlers = {
     ...systemRoutes(metrics),
@@ -82,7 +85,7 @@ export async function createDirectory(
   mountOperations(app, handlers, {
     store,
     cursors: new CursorCodec(cursorKey),
-    administratorHash: admin.hash,
+    credentials: { administratorHash: admin.hash, issuers: new JwtIssuers(config.jwtIssuers ?? []) },
     basePath: config.basePath,
     clock,
     checkAnswers: config.checkAnswers,

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { JwtIssuer } from './auth/jwt-issuers.ts';
 
 /** Settings of the server process. */
 export interface ServerConfig {
@@ -12,6 +13,10 @@ export interface ServerConfig {
   adminToken: string | undefined;
   /** Where the server is reached from outside; undefined: the listening address. */
   publicUrl: string | undefined;
+  /** Issuers whose signed tokens are taken. */
+  jwtIssuers?: JwtIssuer[];
+  /** Requests per second and token; 0: no limit; undefined: the default of the store. */
+  rateLimit?: number | undefined;
   /** Compare each answer with the schema; for tests. */
   checkAnswers: boolean;
 }
@@ -30,6 +35,9 @@ usage: npm run serve -- [--host H] [--port N] [--data memory|DIR|postgres://...]
   --base-path                  what stands before the API's paths (/v1)
                ESPALIER_ADMIN_TOKEN   platform administrator; unset with an embedded store: one is made and printed once
                ESPALIER_PUBLIC_URL    where the server is reached from outside
+               ESPALIER_JWT_ISSUERS   issuers of signed tokens: addresses separated by commas, or JSON:
+                                      [{"issuer": "https://id.example", "audience": "espalier", "jwksUri": "https://..."}]
+               ESPALIER_RATE_LIMIT    requests per second and token, 0: no limit (embedded: 0, PostgreSQL: 1000)
 
 example: npm run serve -- --port 0 --data memory
 `;
@@ -46,6 +54,37 @@ function readBasePath(text: string): string {
   if (path !== '' && !/^(\/[\w.-]+)+$/.test(path))
     throw new ConfigError(`--base-path is ${text}; give a path such as /v1`);
   return path;
+}
+
+function isIssuer(value: unknown): value is JwtIssuer {
+  const { issuer, audience, jwksUri } = (value ?? {}) as Record<string, unknown>;
+  const isText = (each: unknown) => each === undefined || typeof each === 'string';
+  return typeof issuer === 'string' && URL.canParse(issuer) && isText(audience) && isText(jwksUri);
+}
+
+function readIssuers(text: string | undefined): JwtIssuer[] {
+  if (!text) return [];
+  const wrong = new ConfigError(
+    'ESPALIER_JWT_ISSUERS is not a list of addresses separated by commas, nor a JSON array of {"issuer", "audience", "jwksUri"}',
+  );
+  const list: unknown = (() => {
+    if (!text.trimStart().startsWith('['))
+      return text.split(',').map((issuer) => ({ issuer: issuer.trim() }));
+    try {
+      return JSON.parse(text);
+    } catch {
+      throw wrong;
+    }
+  })();
+  if (!Array.isArray(list) || !list.every(isIssuer)) throw wrong;
+  return list;
+}
+
+function readRateLimit(text: string | undefined): number | undefined {
+  if (!text) return undefined;
+  if (!/^\d{1,7}$/.test(text))
+    throw new ConfigError(`ESPALIER_RATE_LIMIT is ${text}; give requests per second, or 0 for no limit`);
+  return Number(text);
 }
 
 /**
@@ -78,6 +117,8 @@ export function readConfig(args: string[], env: NodeJS.ProcessEnv): ServerConfig
     basePath: readBasePath(values['base-path'] ?? '/v1'),
     adminToken: env.ESPALIER_ADMIN_TOKEN || undefined,
     publicUrl: env.ESPALIER_PUBLIC_URL || undefined,
+    jwtIssuers: readIssuers(env.ESPALIER_JWT_ISSUERS),
+    rateLimit: readRateLimit(env.ESPALIER_RATE_LIMIT),
     checkAnswers: env.ESPALIER_CHECK_ANSWERS === '1',
   };
 }

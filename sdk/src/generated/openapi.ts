@@ -5260,10 +5260,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
-                "Espalier-Source"?: components["parameters"]["EspalierSource"];
                 /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
                 "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
             };
@@ -5287,7 +5283,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Correlation-ID": components["headers"]["XCorrelationID"];
-                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -1,6 +1,7 @@
 import type { Caller } from '../caller.ts';
 import type { Body, ListQuery, Query } from '../operation-types.ts';
 import type { RequestOptions } from '../options.ts';
+import type { Schemas } from '../types.ts';
 import { crud } from './crud.ts';
 
 /** Organizational units and the tree that they make. */
@@ -13,8 +14,26 @@ export const ou = (caller: Caller) => ({
     delete: 'deleteOrganizationUnit',
   }),
   /** Moves a unit with everything below it; ids stay, codes follow. The same parent: nothing changes. */
-  move: (id: string, body: Body<'moveOrganizationUnit'>, options?: RequestOptions) =>
-    caller.call('moveOrganizationUnit', { path: { id }, body }, options),
+  move: async (id: string, body: Body<'moveOrganizationUnit'>, options?: RequestOptions) =>
+    (await caller.call(
+      'moveOrganizationUnit',
+      { path: { id }, body },
+      options,
+    )) as Schemas['OrganizationUnit'],
+  /** The codes and effective values that `move` would change; writes nothing, is refused as the real call is. */
+  planMove: async (id: string, body: Body<'moveOrganizationUnit'>, options?: RequestOptions) => {
+    const input = { path: { id }, query: { dryRun: true }, body };
+    return (await caller.call('moveOrganizationUnit', input, options)) as Schemas['MovePlan'];
+  },
+  /** Makes up to 1,000 units in one transaction, all or none; the answer is in input order. */
+  createBatch: (body: Body<'batchCreateOrganizationUnits'>, options?: RequestOptions) =>
+    caller.call('batchCreateOrganizationUnits', { body }, options),
+  /** Makes a subtree what the nodes say, in one transaction; `ifMatch` takes the `version` of an earlier answer. */
+  apply: (body: Body<'applyOrganizationUnits'>, options?: RequestOptions) =>
+    caller.call('applyOrganizationUnits', { body }, options),
+  /** What `apply` would do; writes nothing. */
+  planApply: (body: Body<'applyOrganizationUnits'>, options?: RequestOptions) =>
+    caller.call('applyOrganizationUnits', { query: { dryRun: true }, body }, options),
   /** What `delete` with the same `mode` would do; writes nothing, is refused as the real call is. */
   planDelete: (
     id: string,

@@ -19,4 +19,7 @@ export const parties = (caller: Caller) => ({
   /** Groups that it is a member of; `transitive` follows nesting. */
   groups: (id: string, query?: ListQuery<'listPartyGroups'>, options?: RequestOptions) =>
     caller.list('listPartyGroups', { path: { id }, query }, options),
+  /** Relationships on either side of it. */
+  relationships: (id: string, query?: ListQuery<'listPartyRelationships'>, options?: RequestOptions) =>
+    caller.list('listPartyRelationships', { path: { id }, query }, options),
 });

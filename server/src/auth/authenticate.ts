@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Session } from '../db/session.ts';
 import { ApiError } from '../errors/api-error.ts';
+import { type JwtIssuers, looksSigned } from './jwt-issuers.ts';
 import type { Principal, Scope } from './principal.ts';
 import { equalHashes, hashSecretToken } from './secret-token.ts';
 
@@ -33,20 +34,65 @@ function bearerToken(header: string | undefined): string {
   return token;
 }
 
-/**
- * Who a request comes from.
- *
- * @param administratorHash - hash of the platform administrator's token; undefined: there is none
- * @throws ApiError `unauthenticated`, or `tenant_suspended`
- */
-export async function authenticate(
+/** What tokens are checked against. */
+export interface Credentials {
+  /** Hash of the platform administrator's token; undefined: there is none. */
+  administratorHash: string | undefined;
+  issuers: JwtIssuers;
+}
+
+const scopes: readonly Scope[] = [
+  'directory:read',
+  'directory:write',
+  'authorizations:write',
+  'audit:read',
+  'tenant:admin',
+];
+
+/** Scopes of a signed token (RFC 8693, 4.2: a list separated by spaces); those that are none of ours say nothing here. */
+function scopesOf(claim: unknown): Scope[] {
+  const named = new Set(typeof claim === 'string' ? claim.split(' ') : []);
+  return scopes.filter((scope) => named.has(scope));
+}
+
+const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+interface TenantRow {
+  tenant_slug: string;
+  tenant_status: string;
+  party_lives: boolean;
+}
+
+function readId(claim: unknown, name: string): string {
+  if (typeof claim === 'string' && uuidForm.test(claim)) return claim.toLowerCase();
+  throw new ApiError('unauthenticated', `the claim ${name} is no id`);
+}
+
+async function ofSignedToken(
   session: Session,
-  header: string | undefined,
-  administratorHash: string | undefined,
+  token: string,
+  issuers: JwtIssuers,
   now: Date,
 ): Promise<Principal> {
-  const hash = hashSecretToken(bearerToken(header));
-  if (administratorHash !== undefined && equalHashes(hash, administratorHash)) return administrator;
+  const claims = await issuers.verify(token, now);
+  const tenantId = readId(claims.tenant_id, 'tenant_id');
+  const partyId = claims.party_id === undefined ? null : readId(claims.party_id, 'party_id');
+  const tenant = await session.first(sql<TenantRow>`select * from find_tenant(${tenantId}, ${partyId})`);
+  if (!tenant) throw new ApiError('unauthenticated', 'the claim tenant_id names no tenant');
+  if (partyId !== null && !tenant.party_lives)
+    throw new ApiError('unauthenticated', 'the claim party_id names no live party');
+  if (tenant.tenant_status === 'SUSPENDED') throw new ApiError('tenant_suspended');
+  return {
+    tenantId,
+    tenantSlug: tenant.tenant_slug,
+    tokenId: null,
+    partyId,
+    scopes: scopesOf(claims.scope),
+    isPlatformAdministrator: false,
+  };
+}
+
+async function ofApiToken(session: Session, hash: string, now: Date): Promise<Principal> {
   const row = await session.first(sql<TokenRow>`select * from find_token(${hash})`);
   if (!row || (row.expires_at !== null && new Date(row.expires_at) <= now)) {
     throw new ApiError('unauthenticated', 'the token is unknown, expired or revoked; use another one');
@@ -60,4 +106,22 @@ export async function authenticate(
     scopes: row.scopes,
     isPlatformAdministrator: false,
   };
+}
+
+/**
+ * Who a request comes from: the platform administrator, an API token, or a signed token of a configured issuer with the
+ * claims `tenant_id`, `scope` and, if a party acts, `party_id`.
+ *
+ * @throws ApiError `unauthenticated`, or `tenant_suspended`
+ */
+export async function authenticate(
+  session: Session,
+  header: string | undefined,
+  { administratorHash, issuers }: Credentials,
+  now: Date,
+): Promise<Principal> {
+  const token = bearerToken(header);
+  const hash = hashSecretToken(token);
+  if (administratorHash !== undefined && equalHashes(hash, administratorHash)) return administrator;
+  return looksSigned(token) ? ofSignedToken(session, token, issuers, now) : ofApiToken(session, hash, now);
 }

@@ -22,6 +22,8 @@ export interface Operation {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path templates it is served at, aliases too, in the router's form: `/v1/ou/:id`. */
   paths: string[];
+  /** Writes nothing: GET, and POST where the question needs a body. */
+  isRead: boolean;
   /** Needs no token. */
   isPublic: boolean;
   /** Scopes of which the caller needs each. */
@@ -50,6 +52,7 @@ interface RawOperation {
     { $ref?: string; headers?: Record<string, { $ref?: string; required?: boolean }>; content?: object }
   >;
   'x-errors': string[];
+  'x-read-only'?: boolean;
   'x-secret-answer'?: boolean;
   'x-body-limit'?: number;
 }
@@ -114,6 +117,7 @@ function toOperation(path: string, method: (typeof methods)[number], basePath: s
     id: raw.operationId,
     method: method.toUpperCase() as Operation['method'],
     paths: servedPaths(path, basePath),
+    isRead: method === 'get' || raw['x-read-only'] === true,
     isPublic: raw.security.length === 0,
     scopes: raw.security[0]?.bearer ?? [],
     parameters: raw.parameters.map((parameter) => follow<Parameter>(parameter)),

@@ -5,6 +5,13 @@ import type { KeptAnswer } from './idempotency.ts';
 import { listOperations, type Operation } from './openapi-operations.ts';
 import { type ServeDependencies, serveOperation } from './serve-operation.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The operation that a route serves; absent on routes that only refuse. */
+    operationId?: string;
+  }
+}
+
 /** The schema and the handlers do not match; the server does not start. */
 export class RouteMismatchError extends Error {}
 

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { AuditTrail } from '../audit/audit-trail.ts';
-import { authenticate } from '../auth/authenticate.ts';
+import { authenticate, type Credentials } from '../auth/authenticate.ts';
 import { isPlatformOperation, missingScope, type Principal } from '../auth/principal.ts';
 import type { Session } from '../db/session.ts';
 import type { Store } from '../db/store.ts';
@@ -19,8 +19,7 @@ import { assertBody, assertHeaders, assertPath, isWellFormedPath, readQuery } fr
 export interface ServeDependencies {
   store: Store;
   cursors: CursorCodec;
-  /** Hash of the platform administrator's token; undefined: there is none. */
-  administratorHash: string | undefined;
+  credentials: Credentials;
   basePath: string;
   clock: () => Date;
   /** Compare each answer with the schema, for tests; costs a third of the throughput. */
@@ -148,8 +147,8 @@ async function serveAuthenticated(
   session: Session,
   dependencies: ServeDependencies,
 ): Promise<Served> {
-  const { store, administratorHash, clock } = dependencies;
-  const principal = await authenticate(session, request.headers.authorization, administratorHash, clock());
+  const { store, credentials, clock } = dependencies;
+  const principal = await authenticate(session, request.headers.authorization, credentials, clock());
   await session.bind(
     isPlatformOperation(operation.scopes) ? 'espalier_platform' : 'espalier_app',
     principal.tenantId,
@@ -164,7 +163,7 @@ async function serveAuthenticated(
     ]);
   }
   const input = readInput(operation, request);
-  if (operation.method === 'GET') return toServed(operation, await handler(context, input), dependencies);
+  if (operation.isRead) return toServed(operation, await handler(context, input), dependencies);
   const served = await runInTransaction(session, () =>
     runOnce(operation, handler, request, context, input, dependencies),
   );
