@@ -1,6 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { ApiError, type ErrorDetail } from '../errors/api-error.ts';
 import { openApiDocument } from '../generated/openapi-document.ts';
+import { assertBrandingLimits } from './branding-limits.ts';
 import { addStorableFormats } from './formats.ts';
 import { pointerSegment } from './json-pointer.ts';
 import type { Operation, Parameter } from './openapi-operations.ts';
@@ -113,6 +114,7 @@ export function assertBody(operation: Operation, body: unknown): void {
   assertStorableJson(body);
   const validate = validatorAt(operation.bodyPointer);
   if (!validate(body)) throw refusal(uniqueDetails(validate.errors ?? []));
+  assertBrandingLimits(body);
 }
 
 function coerce(text: string, schema: Parameter['schema']): unknown {
