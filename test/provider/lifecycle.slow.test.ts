@@ -132,6 +132,16 @@ describe('provider: life of resources on the real engine', function () {
     assert.deepEqual(scene.requests(), ['DELETE /persons/ID', 'POST /organizations']);
   });
 
+  it('replaces on request, the old one first', async () => {
+    await scene.deploy(`new espalier.Person('ada', { displayName: 'Ada' });`);
+    const [ada] = await scene.stack.resources();
+    scene.recorder.take();
+    const run = await scene.stack.up('--target-replace', ada?.urn ?? '');
+    assert.equal(run.exitCode, 0, run.text);
+    assert.deepEqual(scene.requests(), ['DELETE /persons/ID', 'POST /persons']);
+    assert.equal((await Array.fromAsync(scene.tenant.client.persons.list())).length, 1);
+  });
+
   it('runs components with several children', async () => {
     const run = await scene.deploy(`
       class Team extends pulumi.ComponentResource {

@@ -20,8 +20,19 @@ type StoreKind = 'PGlite' | 'PostgreSQL';
 /** The clock of a directory: the real one, moved by the test. */
 export class TestClock {
   #offset = 0;
+  #frozenAt: number | undefined;
 
-  readonly now = (): Date => new Date(Date.now() + this.#offset);
+  readonly now = (): Date => new Date(this.#frozenAt ?? Date.now() + this.#offset);
+
+  /** Stops the clock while `work` runs, so that everything happens in one millisecond. */
+  async frozen(work: () => Promise<void>): Promise<void> {
+    this.#frozenAt = this.now().getTime();
+    try {
+      await work();
+    } finally {
+      this.#frozenAt = undefined;
+    }
+  }
 
   /** Moves the present forward. */
   advance(milliseconds: number): void {

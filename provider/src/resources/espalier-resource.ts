@@ -17,8 +17,16 @@ export abstract class EspalierResource extends pulumi.CustomResource {
   ) {
     const token = `pulumi-nodejs:dynamic/espalier:${type}`;
     const hidden = { __provider: providerText(type), __urn: urnOf(token, name, opts.parent) };
-    // The directory knows a create by the URN: a second object beside the first would be taken for the first.
-    super(token, name, { ...outputs, ...args, ...hidden }, { ...opts, deleteBeforeReplace: true });
+    const { stackTraceLimit } = Error;
+    try {
+      // Pulumi notes the whole stack four times for each output, in case its promise never ends: more than half the
+      // time of a program with a thousand resources. (Where the resource was made it finds out by a limit of its own.)
+      Error.stackTraceLimit = 1;
+      // The directory knows a create by the URN: a second object beside the first would be taken for the first.
+      super(token, name, { ...outputs, ...args, ...hidden }, { ...opts, deleteBeforeReplace: true });
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
   }
 }
 

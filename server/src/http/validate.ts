@@ -1,6 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { ApiError, type ErrorDetail } from '../errors/api-error.ts';
 import { openApiDocument } from '../generated/openapi-document.ts';
+import { assertBrandingLimits } from './branding-limits.ts';
 import { addStorableFormats } from './formats.ts';
 import type { Operation, Parameter } from './openapi-operations.ts';
 import { codeByKeyword, detailsOf, messageOf } from './schema-errors.ts';
@@ -50,6 +51,7 @@ export function assertBody(operation: Operation, body: unknown): void {
   assertStorableJson(body);
   const validate = validatorAt(operation.bodyPointer);
   if (!validate(body)) throw refusal(detailsOf(validate.errors ?? []));
+  assertBrandingLimits(body);
 }
 
 function coerce(text: string, schema: Parameter['schema']): unknown {
