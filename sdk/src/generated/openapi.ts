@@ -1759,10 +1759,10 @@ export interface components {
              * @description The unit below which the tree stands; null or left out: the tenant.
              */
             rootId?: string | null;
-            /** @description Who applies; prune deletes only what earlier calls of the same owner made. */
+            /** @description Who applies; prune deletes only what earlier calls of the same owner made. Left out: calls without an owner count as one. */
             owner?: string;
             /**
-             * @description Delete what an earlier apply of the same owner made and the nodes no longer name. Needs owner.
+             * @description Delete what an earlier apply of the same owner made and the nodes no longer name.
              * @default false
              */
             prune: boolean;

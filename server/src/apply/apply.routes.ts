@@ -8,6 +8,9 @@ import type { PlannedNode } from './apply-plan.rules.ts';
 import { type ApplyPlan, assertVersion, planApply } from './apply-plan.ts';
 import { writeApply } from './apply-write.ts';
 
+/** Calls that name no owner count as one. */
+const noOwner = '';
+
 type ApplyBody = components['schemas']['Apply'];
 type ApplyChange = components['schemas']['ApplyResult']['changes'][number];
 
@@ -26,9 +29,9 @@ async function findPruned(
   { owner, prune }: ApplyBody,
   plan: ApplyPlan,
 ): Promise<Referenced[]> {
-  if (!prune || owner === undefined) return [];
+  if (!prune) return [];
   const named = new Set(plan.nodes.map(({ id }) => id));
-  return (await findOwned(session, owner)).filter(({ id }) => !named.has(id));
+  return (await findOwned(session, owner ?? noOwner)).filter(({ id }) => !named.has(id));
 }
 
 function answerOf(
@@ -58,7 +61,7 @@ async function applyTree(context: RequestContext, body: ApplyBody, dryRun: boole
   const pruned = await findPruned(context, body, plan);
   const regrouped = await writeApply(context, plan, pruned);
   const made = plan.nodes.filter(({ view }) => view === undefined).map(({ id }) => id);
-  if (body.owner !== undefined) await insertOwned(session, body.owner, made);
+  await insertOwned(session, body.owner ?? noOwner, made);
   const version = await treeVersion(session, root?.code ?? null);
   return { ...ok(answerOf(plan, pruned, regrouped, version)), ...(dryRun ? { dryRun } : {}) };
 }

@@ -19,6 +19,8 @@ export const codeByKeyword: Record<string, string> = {
   uniqueItems: 'not_unique',
   minimum: 'out_of_range',
   maximum: 'out_of_range',
+  'x-max-bytes': 'too_large',
+  'x-max-levels': 'too_large',
 };
 
 /** Keywords that only say that something below them failed. */

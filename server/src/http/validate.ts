@@ -1,14 +1,15 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { ApiError, type ErrorDetail } from '../errors/api-error.ts';
 import { openApiDocument } from '../generated/openapi-document.ts';
-import { assertBrandingLimits } from './branding-limits.ts';
 import { addStorableFormats } from './formats.ts';
 import type { Operation, Parameter } from './openapi-operations.ts';
 import { codeByKeyword, detailsOf, messageOf } from './schema-errors.ts';
+import { addSizeKeywords } from './size-keywords.ts';
 import { assertStorableJson } from './storable-json.ts';
 
 const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true });
 addStorableFormats(ajv);
+addSizeKeywords(ajv);
 ajv.addSchema(openApiDocument as object, 'openapi');
 
 const compiled = new Map<string, ValidateFunction>();
@@ -51,7 +52,6 @@ export function assertBody(operation: Operation, body: unknown): void {
   assertStorableJson(body);
   const validate = validatorAt(operation.bodyPointer);
   if (!validate(body)) throw refusal(detailsOf(validate.errors ?? []));
-  assertBrandingLimits(body);
 }
 
 function coerce(text: string, schema: Parameter['schema']): unknown {
