@@ -3,7 +3,7 @@
 export const errorCatalog = {
   validation_failed: { status: 400, meaning: "The request does not fit the schema; details name each field." },
   unknown_field: { status: 400, meaning: "The body has a field that this operation does not take, or a read-only one." },
-  ref_repeated: { status: 400, meaning: "Two units of the batch have the same ref, or a parentRef names none before it." },
+  ref_invalid: { status: 400, meaning: "Two units of the batch have the same ref, or a parentRef names none before it." },
   external_id_repeated: { status: 400, meaning: "The same externalId stands twice in one body." },
   profile_schema_invalid: { status: 400, meaning: "The schema is not JSON Schema 2020-12, refers outside itself, or is over the limits." },
   body_malformed: { status: 400, meaning: "The body is not valid JSON." },

@@ -1785,7 +1785,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description validation_failed, unknown_field, ref_repeated, external_id_repeated, profile_schema_invalid, body_malformed, cursor_invalid, source_too_long */
+        /** @description validation_failed, unknown_field, ref_invalid, external_id_repeated, profile_schema_invalid, body_malformed, cursor_invalid, source_too_long */
         BadRequest: {
             headers: {
                 "X-Correlation-ID": components["headers"]["XCorrelationID"];
@@ -3303,6 +3303,8 @@ export interface operations {
                 sort?: components["parameters"]["sort"];
                 /** @description Home unit. */
                 organizationUnitId?: components["parameters"]["organizationUnitIdFilter"];
+                /** @description Parties that bear this specialization. */
+                partySubtype?: components["parameters"]["partySubtype"];
                 /** @description Where the record comes from. */
                 origin?: components["parameters"]["origin"];
                 /** @description Case-insensitive part of displayName or uri. */

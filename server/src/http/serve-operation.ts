@@ -72,11 +72,13 @@ function readInput(operation: Operation, request: FastifyRequest): Input {
 function contextOf(
   session: Session,
   principal: Principal,
+  operation: Operation,
   request: FastifyRequest,
   dependencies: ServeDependencies,
 ): RequestContext {
   const now = dependencies.clock();
-  const made = { now, correlationId: request.id, source: sourceOf(request.headers['espalier-source']) };
+  const source = operation.isRead ? null : sourceOf(request.headers['espalier-source']);
+  const made = { now, correlationId: request.id, source };
   return {
     ...made,
     session,
@@ -153,7 +155,7 @@ async function serveAuthenticated(
     isPlatformOperation(operation.scopes) ? 'espalier_platform' : 'espalier_app',
     principal.tenantId,
   );
-  const context = contextOf(session, principal, request, dependencies);
+  const context = contextOf(session, principal, operation, request, dependencies);
   const missing = missingScope(principal, operation.scopes);
   if (missing !== undefined) {
     await session.bind('espalier_app', principal.tenantId);

@@ -24,14 +24,14 @@ function resolveParents(items: BatchItem[], ids: string[]): (string | null)[] {
   return items.map(({ ref, parentRef, parentOuId }, index) => {
     if (idByRef.has(ref))
       throw fieldError(
-        'ref_repeated',
+        'ref_invalid',
         `/units/${index}/ref`,
         `the ref ${ref} stands twice; give each unit its own`,
       );
     const fromBatch = parentRef == null ? undefined : idByRef.get(parentRef);
     if (parentRef != null && fromBatch === undefined) {
       throw fieldError(
-        'ref_repeated',
+        'ref_invalid',
         `/units/${index}/parentRef`,
         `no unit before this one has the ref ${parentRef}; put the parent first`,
       );
