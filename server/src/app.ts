@@ -5,6 +5,7 @@ import { applyRoutes } from './apply/apply.routes.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { JwtIssuers } from './auth/jwt-issuers.ts';
 import { hashSecretToken, newSecretToken } from './auth/secret-token.ts';
+import { TokenMemory } from './auth/token-memory.ts';
 import type { ServerConfig } from './config.ts';
 import { openStore, type Store } from './db/store.ts';
 import { effectiveRoutes } from './effective/effective.routes.ts';
@@ -65,6 +66,8 @@ export async function createDirectory(
   await store.withSession((session) => ensureHostTenant(session, clock()));
   const admin = await administratorOf(store, config);
   const { value: cursorKey } = await store.setting('cursor_key', () => randomBytes(32).toString('base64url'));
+  const tokens = new TokenMemory();
+  store.watchTokens(tokens);
   installErrorHandler(app);
   await limitRate(app, config.rateLimit ?? (store.kind === 'embedded' ? 0 : defaultRateLimit));
   const metrics = installMetrics(app);
@@ -85,7 +88,7 @@ export async function createDirectory(
   mountOperations(app, handlers, {
     store,
     cursors: new CursorCodec(cursorKey),
-    credentials: { administratorHash: admin.hash, issuers: new JwtIssuers(config.jwtIssuers ?? []) },
+    credentials: { administratorHash: admin.hash, issuers: new JwtIssuers(config.jwtIssuers ?? []), tokens },
     basePath: config.basePath,
     clock,
     checkAnswers: config.checkAnswers,

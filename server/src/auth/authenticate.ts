@@ -4,6 +4,7 @@ import { ApiError } from '../errors/api-error.ts';
 import { type JwtIssuers, looksSigned } from './jwt-issuers.ts';
 import type { Principal, Scope } from './principal.ts';
 import { equalHashes, hashSecretToken } from './secret-token.ts';
+import type { TokenMemory } from './token-memory.ts';
 
 /** The tenant that the platform administrator's token acts in outside `/tenants`. */
 export const hostTenant = { id: '00000000-0000-7000-8000-000000000000', slug: 'host' } as const;
@@ -39,6 +40,7 @@ export interface Credentials {
   /** Hash of the platform administrator's token; undefined: there is none. */
   administratorHash: string | undefined;
   issuers: JwtIssuers;
+  tokens: TokenMemory;
 }
 
 const scopes: readonly Scope[] = [
@@ -92,13 +94,21 @@ async function ofSignedToken(
   };
 }
 
-async function ofApiToken(session: Session, hash: string, now: Date): Promise<Principal> {
+async function ofApiToken(
+  session: Session,
+  hash: string,
+  tokens: TokenMemory,
+  now: Date,
+): Promise<Principal> {
+  const known = tokens.recall(hash, now);
+  if (known) return known;
+  const { generation } = tokens;
   const row = await session.first(sql<TokenRow>`select * from find_token(${hash})`);
   if (!row || (row.expires_at !== null && new Date(row.expires_at) <= now)) {
     throw new ApiError('unauthenticated', 'the token is unknown, expired or revoked; use another one');
   }
   if (row.tenant_status === 'SUSPENDED') throw new ApiError('tenant_suspended');
-  return {
+  const principal = {
     tenantId: row.tenant_id,
     tenantSlug: row.tenant_slug,
     tokenId: row.token_id,
@@ -106,6 +116,8 @@ async function ofApiToken(session: Session, hash: string, now: Date): Promise<Pr
     scopes: row.scopes,
     isPlatformAdministrator: false,
   };
+  tokens.remember(hash, principal, row.expires_at, generation);
+  return principal;
 }
 
 /**
@@ -117,11 +129,13 @@ async function ofApiToken(session: Session, hash: string, now: Date): Promise<Pr
 export async function authenticate(
   session: Session,
   header: string | undefined,
-  { administratorHash, issuers }: Credentials,
+  { administratorHash, issuers, tokens }: Credentials,
   now: Date,
 ): Promise<Principal> {
   const token = bearerToken(header);
   const hash = hashSecretToken(token);
   if (administratorHash !== undefined && equalHashes(hash, administratorHash)) return administrator;
-  return looksSigned(token) ? ofSignedToken(session, token, issuers, now) : ofApiToken(session, hash, now);
+  return looksSigned(token)
+    ? ofSignedToken(session, token, issuers, now)
+    : ofApiToken(session, hash, tokens, now);
 }

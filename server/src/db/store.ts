@@ -7,6 +7,7 @@ import { openPgPool } from './pg-pool.ts';
 import { openPglitePool } from './pglite-pool.ts';
 import { Session } from './session.ts';
 import type { SqlPool } from './sql-pool.ts';
+import { type TokenChangeListener, watchTokenChanges } from './token-changes.ts';
 
 /** The version of the embedded engine whose files this code reads; PGlite cannot open another major version's. */
 const embeddedFormat = 'pglite-0.5-pg18';
@@ -18,6 +19,8 @@ export interface Store {
   withSession<Result>(work: (session: Session) => Promise<Result>): Promise<Result>;
   /** Told after each committed write. */
   wrote(): void;
+  /** Tells a listener of token changes made by other processes; an embedded store has none. */
+  watchTokens(listener: TokenChangeListener): void;
   /** Reads or sets a value the server keeps about itself; the first writer wins. */
   setting(name: string, make: () => string): Promise<{ value: string; made: boolean }>;
   close(): Promise<void>;
@@ -115,13 +118,19 @@ export async function openStore(data: string, onError: (error: unknown) => void)
     unlock();
     throw error;
   }
+  let stopWatching: (() => Promise<void>) | undefined;
   const housekeeping = isServer ? undefined : new Housekeeping(pool, onError);
   return {
     kind: isServer ? 'postgres' : 'embedded',
     withSession: (work) => withSession(pool, work),
     wrote: () => housekeeping?.wrote(),
+    watchTokens: (listener) => {
+      if (isServer) stopWatching = watchTokenChanges(data, listener, onError);
+      else listener.hearsChanges(true);
+    },
     setting: (name, make) => setting(pool, name, make),
     close: async () => {
+      await stopWatching?.();
       await pool.end();
       unlock();
     },

@@ -170,6 +170,8 @@ async function serveAuthenticated(
     runOnce(operation, handler, request, context, input, dependencies),
   );
   store.wrote();
+  // Before the answer: who reads it may count on a revoked token being refused.
+  if (isPlatformOperation(operation.scopes)) credentials.tokens.forget();
   return served;
 }
 
