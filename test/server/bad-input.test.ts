@@ -141,14 +141,14 @@ describeStores(`bad input (seed ${seed})`, (directory) => {
     for (const operation of withBodies) {
       await assertRefused(operation, { ...(operation.bodyExample as object), colour: 'red' }, '/colour');
       const inner = fieldsOf(operation.bodySchema ?? {}).find(({ pointer }) =>
-        pointer.endsWith('/0/subtype'),
+        pointer.endsWith('/specializations/0'),
       );
       if (!inner) continue;
-      const roles = { specializations: [{ subtype: 'x', colour: 'red' }] };
+      const role = inner.wrap({ subtype: 'x', colour: 'red' });
       await assertRefused(
         operation,
-        { ...(operation.bodyExample as object), ...roles },
-        '/specializations/0/colour',
+        { ...(operation.bodyExample as object), ...role },
+        `${inner.pointer}/colour`,
       );
     }
   });

@@ -8,6 +8,8 @@ interface Belongings {
   tenant: TestTenant;
   marker: string;
   ids: Record<string, string>;
+  /** What goes by a name that the tenant chose. */
+  slugs: Record<string, string>;
 }
 
 async function fill(directory: TestDirectory, marker: string): Promise<Belongings> {
@@ -23,13 +25,27 @@ async function fill(directory: TestDirectory, marker: string): Promise<Belonging
   });
   const service = await tenant.make('/services', { displayName: displayName('service'), ownerId: person.id });
   const group = await tenant.make('/groups', { displayName: displayName('group'), memberIds: [person.id] });
+  const relationship = await tenant.make('/relationships', {
+    leftId: person.id,
+    rightId: organization.id,
+    relationshipType: 'employment',
+  });
+  // Answers repeat the name that was asked for, so the marker is not in it.
+  const slugs = { profile: `p-${[...marker].reverse().join('')}` };
+  await fillCatalogues(tenant, slugs.profile, marker);
   const tokens = await directory.administrator.get(`/tenants/${tenant.id}/tokens`);
-  const ids = Object.fromEntries(
-    Object.entries({ person, organization, service, group, unit, child, token: tokens.data[0] as Body }).map(
-      ([kind, { id }]) => [kind, id],
-    ),
-  );
-  return { tenant, marker, ids };
+  const token = tokens.data[0] as Body;
+  const things = { person, organization, service, group, unit, child, relationship, token };
+  const ids = Object.fromEntries(Object.entries(things).map(([kind, { id }]) => [kind, id]));
+  return { tenant, marker, ids, slugs };
+}
+
+async function fillCatalogues(tenant: TestTenant, profile: string, marker: string): Promise<void> {
+  const schema = { title: marker };
+  await tenant.make('/profiles', { id: profile, version: '1', schema, partyTypes: ['natural_person'] });
+  await tenant.make('/relationship-types', { type: marker, leftToRight: marker, rightToLeft: marker });
+  const rules = [{ name: marker, actions: ['read'], path: ['owner', `rel:${marker}`] }];
+  await tenant.ok('PUT', '/access-rules', { rules });
 }
 
 const kindByResource: Record<string, string> = {
@@ -39,13 +55,16 @@ const kindByResource: Record<string, string> = {
   groups: 'group',
   ou: 'unit',
   parties: 'person',
+  relationships: 'relationship',
+  profiles: 'profile',
 };
 
 /** The own id that a path parameter wants. */
-function ownId({ ids, tenant }: Belongings, operation: Operation, name: string): string {
+function ownId({ ids, slugs, tenant }: Belongings, operation: Operation, name: string): string {
   const resource = operation.path.split('/')[2] ?? '';
   if (resource === 'tenants') return (name === 'id' ? tenant.id : ids[name.replace(/Id$/, '')]) ?? '';
-  const id = name === 'id' ? ids[kindByResource[resource] ?? ''] : ids.person;
+  const kind = kindByResource[resource] ?? '';
+  const id = name === 'id' ? (ids[kind] ?? slugs[kind]) : ids.person;
   assert.ok(id, `this test has no id for {${name}} of ${operation.path}: add one to fill()`);
   return id;
 }
@@ -72,7 +91,7 @@ function pathCases(operation: Operation, own: Belongings, foreign: Belongings): 
   const body = example && 'memberIds' in example ? { memberIds: [] } : example;
   const names = operation.parameters.filter((each) => each.in === 'path').map(({ name }) => name);
   return names.flatMap((field) =>
-    Object.values(foreign.ids).map((id) => {
+    [...Object.values(foreign.ids), ...Object.values(foreign.slugs)].map((id) => {
       const path = pathWith(operation, (name) => (name === field ? id : ownId(own, operation, name)));
       return { operation, path, field, ...(operation.bodySchema ? { body } : {}) };
     }),
@@ -88,13 +107,29 @@ function queryCases(operation: Operation, own: Belongings, foreign: Belongings):
   );
 }
 
+/** The example of the document with ids that exist, so that one foreign id alone is wrong. */
+function ownExample(operation: Operation, { ids }: Belongings): object {
+  const example = Object.entries((operation.bodyExample ?? {}) as object);
+  return Object.fromEntries(
+    example.map(([name, value]) => [
+      name,
+      /Id$/.test(name) && typeof value === 'string' ? ids.person : value,
+    ]),
+  );
+}
+
+/** A new node of a wanted tree needs a name, which its schema leaves out for those that exist. */
+function withNames(body: { nodes?: object[] }): object {
+  return body.nodes ? { ...body, nodes: body.nodes.map((node) => ({ displayName: 'N', ...node })) } : body;
+}
+
 /** Each field of the body that takes an id with each foreign one. */
 function bodyCases(operation: Operation, own: Belongings, foreign: Belongings): ForeignCall[] {
   const path = pathWith(operation, (name) => ownId(own, operation, name));
   const fields = fieldsOf(operation.bodySchema ?? {}).filter(({ schema }) => isId(schema));
   return fields.flatMap(({ pointer, wrap }) =>
     Object.values(foreign.ids).map((id) => {
-      const body = { ...(operation.bodyExample as object), ...wrap(id) };
+      const body = withNames({ ...ownExample(operation, own), ...wrap(id) });
       return { operation, path, body, field: pointer };
     }),
   );
@@ -118,6 +153,11 @@ describeStores('isolation, every operation of the schema', (directory) => {
       'organization_units',
       'party_specializations',
       'group_members',
+      'profiles',
+      'relationship_types',
+      'relationships',
+      'access_rules',
+      'apply_owners',
       'api_tokens',
       'audit_events',
     ];
@@ -171,8 +211,10 @@ describeStores('isolation, every operation of the schema', (directory) => {
     for (const { operation, path, body, field } of calls) {
       // Taking out what is not in a set is no reference to it.
       const removes = field.startsWith('/removeMemberIds');
-      const { error } = await call(operation, path, body, removes ? [200] : [422]);
-      if (!removes) assert.deepEqual([error.code, error.details[0]?.pointer], ['reference_not_found', field]);
+      const status = removes ? 200 : field === '/rootId' ? 404 : 422;
+      const { error } = await call(operation, path, body, [status]);
+      if (status === 422)
+        assert.deepEqual([error.code, error.details[0]?.pointer], ['reference_not_found', field]);
     }
     assert.equal(await foreignRows(), before);
     assert.equal((await own.tenant.get('/parties')).pagination.total, 6);

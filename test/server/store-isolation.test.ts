@@ -19,6 +19,11 @@ describeStores('isolation, below the API', (directory) => {
         specializations: [{ subtype: 'student', organizationUnitId: unit.id }],
       });
       await tenant.make('/groups', { displayName: 'G', memberIds: [person.id] });
+      await tenant.make('/profiles', { id: 'p', version: '1', schema: {}, partyTypes: ['natural_person'] });
+      await tenant.make('/relationship-types', { type: 't', leftToRight: 'a', rightToLeft: 'b' });
+      await tenant.make('/relationships', { leftId: person.id, rightId: unit.id, relationshipType: 't' });
+      await tenant.ok('PUT', '/access-rules', { rules: [{ name: 'r', actions: ['read'], path: ['owner'] }] });
+      await tenant.ok('POST', '/ou/apply', { owner: 'o', nodes: [{ externalId: 'n', displayName: 'N' }] });
     }
     const rows = await directory.sql(tenantTables);
     tables = rows.map(({ name, tenant_column }) => ({ name: String(name), column: String(tenant_column) }));
