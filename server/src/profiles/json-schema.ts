@@ -7,13 +7,17 @@ import { detailsOf } from '../http/schema-errors.ts';
 const maxSchemaBytes = 64 * 1024;
 const maxSchemaDepth = 32;
 /** A schema can be small and still take for ever (nested references, hostile patterns): work on one is cut off after this. */
-const timeLimitMs = 250;
+const compileLimitMs = 2_000;
+const checkLimitMs = 500;
+
+/** Checks schemas against the meta-schema; shared, because making one is what takes long. */
+const metaSchemas = new Ajv2020({ strict: false, logger: false });
 
 const limited = createContext({ work: undefined as unknown });
 const runWork = new Script('work()');
 
 /** Runs somebody else's schema for a limited time; the engine stops it in the middle of a loop or a regular expression. */
-function withinTime<Result>(work: () => Result): Result {
+function withinTime<Result>(timeLimitMs: number, work: () => Result): Result {
   limited.work = work;
   try {
     return runWork.runInContext(limited, { timeout: timeLimitMs }) as Result;
@@ -51,10 +55,19 @@ export function compileProfileSchema(schema: object | boolean): ValidateFunction
   if (Buffer.byteLength(JSON.stringify(schema)) > maxSchemaBytes)
     throw invalid(`has more than ${maxSchemaBytes / 1024} KiB`);
   assertBounds(schema);
-  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    logger: false,
+    meta: false,
+    validateSchema: false,
+  });
   addFormats.default(ajv);
   try {
-    return withinTime(() => ajv.compile(schema));
+    return withinTime(compileLimitMs, () => {
+      if (!metaSchemas.validateSchema(schema)) throw new Error(metaSchemas.errorsText(metaSchemas.errors));
+      return ajv.compile(schema);
+    });
   } catch (error) {
     throw invalid(`is not valid JSON Schema 2020-12: ${(error as Error).message}`);
   }
@@ -63,7 +76,7 @@ export function compileProfileSchema(schema: object | boolean): ValidateFunction
 /** What is wrong with attributes; empty: nothing. Also a schema that does not come to an end is something wrong. */
 export function attributeFaults(validate: ValidateFunction, attributes: unknown): ErrorDetail[] {
   try {
-    if (withinTime(() => validate(attributes))) return [];
+    if (withinTime(checkLimitMs, () => validate(attributes))) return [];
   } catch {
     return [
       {
