@@ -12,6 +12,12 @@ export function residentMegabytes(pid: number): number | undefined {
   return kilobytes === undefined ? undefined : (Number(kilobytes) * 1024) / bytesPerMegabyte;
 }
 
+/** Processor time that a process has used so far, in milliseconds, in steps of ten; undefined when it is not known. */
+export function cpuMilliseconds(pid: number): number | undefined {
+  const seconds = statOf(pid)[0]?.cpuSeconds;
+  return seconds === undefined ? undefined : seconds * 1000;
+}
+
 /** What a process and all that it started used. */
 export type FamilyFigures = {
   /** Processor time of all, up to a fifth of a second short for those that ended early. */

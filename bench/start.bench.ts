@@ -7,9 +7,9 @@ import { rootFolder } from '../tools/step.mjs';
 import type { Benchmark } from './benchmark.ts';
 import { DirectoryProcess } from './directory-process.ts';
 import { endWithUs, scratchFolder } from './lifetime.ts';
-import { type Figures, takeTurns } from './measure.ts';
-
-const MILLISECONDS = 'milliseconds';
+import { type Figures, type Rounds, takeTurns } from './measure.ts';
+import { cpuMilliseconds } from './process-figures.ts';
+import type { Cell } from './report.ts';
 
 export const benchmark: Benchmark = {
   name: 'start',
@@ -34,15 +34,11 @@ export const benchmark: Benchmark = {
       const { directory, pglite, node } = rounds;
       report.table({
         title: `start: from the start of the process to its first line, store with ${units} units`,
-        columns: ['process', 'time [ms]', 'ratio to PGlite alone'],
+        columns: ['process', 'time [ms]', 'ratio to PGlite alone', 'CPU [ms]', 'CPU ratio'],
         rows: [
-          [
-            'the directory, until it takes requests',
-            directory.of(MILLISECONDS),
-            directory.ratioTo(pglite, MILLISECONDS),
-          ],
-          ['PGlite alone, until `select 1` is answered', pglite.of(MILLISECONDS), 1],
-          ['node -e 0, until it prints', node.of(MILLISECONDS), node.ratioTo(pglite, MILLISECONDS)],
+          rowOf('the directory, until it takes requests', directory, pglite),
+          rowOf('PGlite alone, until `select 1` is answered', pglite, pglite),
+          rowOf('node, until it prints', node, pglite),
         ],
       });
     } finally {
@@ -50,6 +46,11 @@ export const benchmark: Benchmark = {
     }
   },
 };
+
+function rowOf(process: string, rounds: Rounds, floor: Rounds): Cell[] {
+  const [time, cpu] = ['milliseconds', 'cpu'] as const;
+  return [process, rounds.of(time), rounds.ratioTo(floor, time), rounds.of(cpu), rounds.ratioTo(floor, cpu)];
+}
 
 async function makeStore(folder: string, units: number): Promise<void> {
   const directory = await DirectoryProcess.start(folder);
@@ -70,18 +71,23 @@ async function start(args: readonly string[], environment: Record<string, string
   const child = spawn(process.execPath, args, {
     cwd: rootFolder,
     env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let log = '';
+  child.stderr.on('data', (chunk) => {
+    log = (log + chunk).slice(-4000);
   });
   endWithUs(child);
   const exited = once(child, 'exit');
   await Promise.race([
     once(child.stdout, 'data'),
     exited.then(() => {
-      throw new Error(`${args[0]} ended before it said anything`);
+      throw new Error(`${args[0]} ended before it was ready: ${log}`);
     }),
   ]);
   const milliseconds = performance.now() - startedAt;
+  const cpu = cpuMilliseconds(Number(child.pid)) ?? Number.NaN;
   child.kill('SIGTERM');
   await exited;
-  return { [MILLISECONDS]: milliseconds };
+  return { milliseconds, cpu };
 }
