@@ -1,7 +1,7 @@
 /** npm run bench: figures and ratios, each measured against its floor in the same run. */
-import { readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { StepError, report as say } from '../tools/step.mjs';
 import { type Benchmark, SettingError, SettingValues } from './benchmark.ts';
@@ -35,10 +35,20 @@ async function main(args: string[]): Promise<void> {
     benchmark,
     settings: new SettingValues(benchmark.settings, values),
   }));
-  const results = [];
-  for (const { benchmark, settings } of runs) results.push(await runOne(benchmark, settings));
-  if (typeof values.json !== 'string') return;
-  writeFileSync(values.json, `${JSON.stringify({ ...circumstances(), benchmarks: results }, null, 2)}\n`);
+  const save = typeof values.json === 'string' ? resultsFile(values.json) : () => undefined;
+  for (const { benchmark, settings } of runs) save(await runOne(benchmark, settings));
+}
+
+/** A results file, there from the start and whole after each benchmark: the next one may fail. */
+function resultsFile(path: string): (result: object) => void {
+  const results = { ...circumstances(), benchmarks: [] as object[] };
+  const save = () => writeFileSync(path, `${JSON.stringify(results, null, 2)}\n`);
+  mkdirSync(dirname(path), { recursive: true });
+  save();
+  return (result) => {
+    results.benchmarks.push(result);
+    save();
+  };
 }
 
 /** Every NAME.bench.ts of this folder. */
@@ -104,13 +114,15 @@ function listOf(benchmarks: readonly Benchmark[]): string {
     .join('\n');
 }
 
+function settingsOf({ name, settings }: Benchmark): string {
+  const lines = Object.entries(settings).map(([setting, { fallback, about }]) => {
+    const value = typeof fallback === 'number' ? fallback.toLocaleString('en-US') : fallback;
+    return `  --${setting.padEnd(8)} ${about} (${value})`;
+  });
+  return [`${name}:`, ...lines].join('\n');
+}
+
 function usageOf(benchmarks: readonly Benchmark[]): string {
-  const settings = benchmarks.flatMap(({ name, settings }) =>
-    Object.entries(settings).map(
-      ([setting, { fallback, about }]) =>
-        `  --${setting.padEnd(8)} ${name}: ${about} (${typeof fallback === 'number' ? fallback.toLocaleString('en-US') : fallback})`,
-    ),
-  );
   return `usage: npm run bench -- [NAME...] [--json FILE] [SETTINGS]
 
 Measures Espalier against the floor of the same work, in turns within one run, and prints figures with their ratios: the
@@ -119,7 +131,8 @@ median of the rounds, and in brackets the lowest and the highest. Without a NAME
 ${listOf(benchmarks)}
 
   --json     also write figures, settings and what kind of machine it was to this file
-${settings.join('\n')}
+
+${benchmarks.map(settingsOf).join('\n')}
 
 example: npm run bench -- up --count 100 --json up.json
 `;
