@@ -40,7 +40,7 @@ function catalogModule(catalog: Catalog): string {
 async function generatedFiles(): Promise<Map<string, string>> {
   const source = await readFile(join(root, 'schema/openapi.yaml'), 'utf8');
   const document = parse(source) as { [key: string]: Json };
-  const types = header + astToString(await openapiTS(source, { alphabetize: false }));
+  const types = header + astToString(await openapiTS(source, { defaultNonNullable: false }));
   const catalog = catalogModule(document['x-error-catalog'] as unknown as Catalog);
   return new Map([
     ['server/src/generated/openapi.ts', types],

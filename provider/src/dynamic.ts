@@ -4,7 +4,10 @@
  */
 import { partyHandler } from './handlers/party/party-handler.ts';
 import { dynamicHost } from './host/dynamic-host.ts';
+import { endWithEngine } from './host/engine-watch.ts';
 import { Session } from './host/session.ts';
+
+endWithEngine();
 
 // One per process: the engine starts a process for each instance of the provider.
 const session = new Session(process.env);

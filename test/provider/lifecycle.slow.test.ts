@@ -103,6 +103,17 @@ describe('provider: life of resources on the real engine', function () {
     }
   });
 
+  it('gives a new unit the name that another one gives up in the same run', async () => {
+    await scene.deploy(`new espalier.OrganizationUnit('old', { displayName: 'Sales' });`);
+    await scene.deploy(`
+      new espalier.OrganizationUnit('new', { displayName: 'Sales' });
+      new espalier.OrganizationUnit('old', { displayName: 'Sales (until 2026)' });`);
+    const names = (await Array.fromAsync(scene.tenant.client.ou.list())).map(
+      ({ displayName }) => displayName,
+    );
+    assert.deepEqual(names.sort(), ['Sales', 'Sales (until 2026)']);
+  });
+
   it('swaps parent and child in one run', async () => {
     await scene.deploy(`
       const upper = new espalier.OrganizationUnit('upper', { displayName: 'Upper', parentOuId: null });

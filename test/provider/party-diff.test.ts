@@ -125,7 +125,10 @@ describe('provider: check and diff of a unit', () => {
         const name = names[at % names.length] ?? 'displayName';
         const partly = { ...inputs, [name]: unknownValue };
         assert.deepEqual(check(partly), []);
-        assert.deepEqual(diff(partly, outputsOf(inputs as Unit)), { changed: [name], replaces: [] });
+        // A name that is set to null follows the displayName, so it may change with it.
+        const follows = name === 'displayName' && inputs.name === null ? ['name'] : [];
+        const { changed, replaces } = diff(partly, outputsOf(inputs as Unit));
+        assert.deepEqual([changed.sort(), replaces], [[name, ...follows].sort(), []]);
       }),
     );
     const nested = {
@@ -162,6 +165,12 @@ describe('provider: check and diff of a unit', () => {
     assert.deepEqual(failures.map(({ property }) => property).sort(), [
       ...['adopt', 'code', 'deletionMode', 'displayName', 'parentOuId', 'tosUri'],
     ]);
+  });
+
+  it('take an id, true or false for adopt, and nothing else', () => {
+    const properties = (adopt: unknown) => check({ displayName: 'D', adopt }).map(({ property }) => property);
+    for (const adopt of [true, false, undefined, id, unknownValue]) assert.deepEqual(properties(adopt), []);
+    for (const adopt of ['', 'law', 1, {}]) assert.deepEqual(properties(adopt), ['adopt']);
   });
 
   it('refuse a role that is repeated, and a unit under itself', () => {

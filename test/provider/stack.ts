@@ -161,20 +161,24 @@ export class TestStack {
 
   /** Runs any command of the CLI. */
   command(args: readonly string[]): Promise<{ exitCode: number; text: string }> {
+    const { file, args: all, options } = this.invocation(args);
+    return new Promise((resolve) => {
+      execFile(file, all, { ...options, maxBuffer: 100 * 1024 * 1024 }, (error, stdout, stderr) => {
+        const exitCode = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;
+        resolve({ exitCode, text: exitCode === 0 && args[0] === 'stack' ? stdout : stdout + stderr });
+      });
+    });
+  }
+
+  /** How to start a command of the CLI, for those who have to do it themselves. */
+  invocation(args: readonly string[]): Invocation {
     // --event-log is one of the commands and flags that this variable brings out.
     const env = { ...this.#base, PULUMI_DEBUG_COMMANDS: 'true', ...this.environment };
-    return new Promise((resolve) => {
-      const options = { cwd: this.folder, env, maxBuffer: 100 * 1024 * 1024 };
-      execFile(
-        'pulumi',
-        [...args, '--non-interactive', '--color', 'never'],
-        options,
-        (error, stdout, stderr) => {
-          const exitCode = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;
-          resolve({ exitCode, text: exitCode === 0 && args[0] === 'stack' ? stdout : stdout + stderr });
-        },
-      );
-    });
+    return {
+      file: 'pulumi',
+      args: [...args, '--non-interactive', '--color', 'never'],
+      options: { cwd: this.folder, env },
+    };
   }
 
   remove(): void {
@@ -188,6 +192,12 @@ export class TestStack {
     const events = existsSync(log) ? eventsOf(readFileSync(log, 'utf8')) : [];
     return { exitCode, text, ...summaryOf(events), milliseconds: Date.now() - started };
   }
+}
+
+export interface Invocation {
+  file: string;
+  args: string[];
+  options: { cwd: string; env: NodeJS.ProcessEnv };
 }
 
 export interface StateResource {

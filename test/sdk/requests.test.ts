@@ -136,10 +136,10 @@ const rows: Record<string, Row> = {
     { units: [{ ref: 'a', displayName }] },
   ],
   applyOrganizationUnits: [
-    (c) => c.ou.apply({ nodes: [{ externalId: 'a', displayName }] }),
+    (c) => c.ou.apply({ nodes: [{ externalId: 'a', type: 'group', displayName }] }),
     'POST',
     '/v1/ou/apply',
-    { nodes: [{ externalId: 'a', displayName }] },
+    { nodes: [{ externalId: 'a', type: 'group', displayName }] },
   ],
   createProfile: [
     (c) => c.profiles.create({ id: 'a', version: '1', schema: {}, partyTypes: ['service'] }),
@@ -150,10 +150,11 @@ const rows: Record<string, Row> = {
   getProfile: [(c) => c.profiles.get('a', { version: '2' }), 'GET', '/v1/profiles/a?version=2'],
   listProfiles: [(c) => first(c.profiles.list()), 'GET', `/v1/profiles${keyset}`],
   createRelationshipType: [
-    (c) => c.relationshipTypes.create({ type: 'mentors', leftToRight: 'a', rightToLeft: 'b' }),
+    (c) =>
+      c.relationshipTypes.create({ type: 'mentors', leftToRight: 'a', rightToLeft: 'b', symmetric: false }),
     'POST',
     '/v1/relationship-types',
-    { type: 'mentors', leftToRight: 'a', rightToLeft: 'b' },
+    { type: 'mentors', leftToRight: 'a', rightToLeft: 'b', symmetric: false },
   ],
   listRelationshipTypes: [(c) => first(c.relationshipTypes.list()), 'GET', `/v1/relationship-types${keyset}`],
   createRelationship: [

@@ -34,9 +34,7 @@ export function sourceOf(urn: string): string {
   );
   const room = LONGEST_SOURCE_BYTES - start.length;
   const end = headerText(urn);
-  return end.length <= room
-    ? start + end
-    : `${start}...${end.slice(3 - room).replace(/^[0-9A-F]{0,2}(?=%)/, '')}`;
+  return end.length <= room ? start + end : `${start}...${end.slice(3 - room)}`;
 }
 
 function headerText(text: string): string {

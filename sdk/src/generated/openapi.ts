@@ -1495,7 +1495,7 @@ export interface components {
              * @description Left and right mean the same.
              * @default false
              */
-            symmetric: boolean;
+            symmetric?: boolean;
         };
         RelationshipType: {
             type: string;
@@ -1687,7 +1687,7 @@ export interface components {
              * @default organization_unit
              * @enum {string}
              */
-            type: "natural_person" | "organization" | "organization_unit" | "service" | "group";
+            type?: "natural_person" | "organization" | "organization_unit" | "service" | "group";
             /** @description externalId of the unit above; null or left out: directly below rootId. */
             parentExternalId?: string | null;
             /** @description externalId of the home unit, for parties that are no units; null: rootId. Not together with organizationUnitId. */
@@ -1765,7 +1765,7 @@ export interface components {
              * @description Delete what an earlier apply of the same owner made and the nodes no longer name.
              * @default false
              */
-            prune: boolean;
+            prune?: boolean;
             nodes: components["schemas"]["ApplyNode"][];
         };
         ApplyResult: {

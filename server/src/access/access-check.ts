@@ -1,25 +1,31 @@
 import type { Session } from '../db/session.ts';
 import { hop, maxFanOut } from './access.store.ts';
-import { type AccessRule, type AccessStep, type Reached, readStep, walkTo } from './access-path.rules.ts';
+import { type AccessRule, type AccessStep, type HopReached, readStep, walkTo } from './access-path.rules.ts';
 
 const maxHops = 64;
 
-/** All parties that a step leads to. Each is entered once, so cycles in the data end the walk. */
-async function takeStep(session: Session, step: AccessStep, from: string[], now: Date): Promise<Reached> {
-  const reached: Reached = new Map();
+/** All parties that a step leads to, by hop. Each is entered once, so cycles in the data end the walk. */
+async function takeStep(
+  session: Session,
+  step: AccessStep,
+  from: string[],
+  now: Date,
+): Promise<HopReached[]> {
+  const hops: HopReached[] = [];
+  const seen = new Set<string>();
   const isRepeated = step.relation !== 'relationship' && step.repeated;
   let frontier = from;
-  for (let hops = 0; frontier.length > 0 && hops < maxHops; hops += 1) {
-    const next: string[] = [];
-    for (const { from_id, to_id } of await hop(session, step, frontier, now, hops === 0)) {
-      if (reached.has(to_id)) continue;
-      reached.set(to_id, from_id);
-      next.push(to_id);
+  while (frontier.length > 0 && hops.length < maxHops && seen.size <= maxFanOut) {
+    const reached: HopReached = new Map();
+    for (const { from_id, to_id } of await hop(session, step, frontier, now, hops.length === 0)) {
+      if (!seen.has(to_id)) reached.set(to_id, from_id);
+      seen.add(to_id);
     }
-    if (!isRepeated || reached.size > maxFanOut) break;
-    frontier = next;
+    hops.push(reached);
+    if (!isRepeated) break;
+    frontier = [...reached.keys()];
   }
-  return reached;
+  return hops;
 }
 
 /** The walk from the resource to the subject by a rule; undefined when it does not lead there. */
@@ -30,15 +36,15 @@ async function follow(
   subjectId: string,
   now: Date,
 ): Promise<string[] | undefined> {
-  const layers: Reached[] = [];
+  const steps: HopReached[][] = [];
   let from = [resourceId];
   for (const text of rule.path) {
-    const reached = await takeStep(session, readStep(text), from, now);
-    if (reached.size === 0) return undefined;
-    layers.push(reached);
-    from = [...reached.keys()];
+    const hops = await takeStep(session, readStep(text), from, now);
+    steps.push(hops);
+    from = hops.flatMap((reached) => [...reached.keys()]);
+    if (from.length === 0) return undefined;
   }
-  return layers.at(-1)?.has(subjectId) ? walkTo(subjectId, layers) : undefined;
+  return from.includes(subjectId) ? walkTo(subjectId, steps) : undefined;
 }
 
 /** What a check answers. */

@@ -39,18 +39,21 @@ export function applicableRules(rules: AccessRule[], action: string, resourceTyp
   );
 }
 
-/** Parties reached so far, each with the party that it was reached from; the resource itself from nobody. */
-export type Reached = Map<string, string | null>;
+/** Parties that one hop reached for the first time in its step, each with the party that it was reached from. */
+export type HopReached = Map<string, string>;
 
-/** The walk to a party, first the resource. */
-export function walkTo(id: string, layers: Reached[]): string[] {
-  const path: string[] = [id];
-  for (const layer of layers.toReversed()) {
-    // A repeated step reaches its parties in several hops, all in one layer.
-    for (let from = layer.get(path[0] as string); from != null; from = layer.get(from)) {
-      path.unshift(from);
-      if (!layer.has(from)) break;
-    }
+/**
+ * The walk to a party, first the resource. Backwards hop by hop: a party may stand in several hops, so only the hop
+ * before says where a party was reached from, and cycles in the data cannot catch the walk.
+ *
+ * @param steps - the hops of each step; one, or more where the step repeats
+ */
+export function walkTo(id: string, steps: HopReached[][]): string[] {
+  const path = [id];
+  for (const hops of steps.toReversed()) {
+    const last = hops.findIndex((reached) => reached.has(path[0] as string));
+    for (const reached of hops.slice(0, last + 1).toReversed())
+      path.unshift(reached.get(path[0] as string) as string);
   }
   return path;
 }

@@ -2,7 +2,8 @@ import { lockGroups, lockTree } from '../db/tenant-locks.ts';
 import type { components } from '../generated/openapi.ts';
 import type { Answer, Handlers, RequestContext } from '../http/handler.ts';
 import { ok } from '../http/handler.ts';
-import { getUnit } from '../ou/ou-lists.store.ts';
+import { getPartyRow } from '../parties/party.store.ts';
+import { partyKinds } from '../parties/party-kinds.ts';
 import { findOwned, insertOwned, type Referenced, treeVersion } from './apply.store.ts';
 import type { PlannedNode } from './apply-plan.rules.ts';
 import { type ApplyPlan, assertVersion, planApply } from './apply-plan.ts';
@@ -54,7 +55,10 @@ async function applyTree(context: RequestContext, body: ApplyBody, dryRun: boole
   const { session } = context;
   await lockTree(session, 'exclusive');
   if (body.nodes.some(({ memberExternalIds }) => memberExternalIds !== undefined)) await lockGroups(session);
-  const root = body.rootId == null ? null : await getUnit(session, body.rootId);
+  const root =
+    body.rootId == null
+      ? null
+      : await getPartyRow(session, body.rootId, { kind: partyKinds.OrganizationUnit });
   const before = await treeVersion(session, root?.code ?? null);
   assertVersion(context.ifMatch, before);
   const plan = await planApply(context, body.nodes, root?.id ?? null);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { lockTree } from '../db/tenant-locks.ts';
+import { notFound } from '../errors/api-error.ts';
 import { assertIfMatch } from '../http/etag.ts';
 import type { Answer, Handlers, Input, RequestContext } from '../http/handler.ts';
 import { noContent, ok } from '../http/handler.ts';
@@ -19,7 +20,7 @@ import {
 } from '../parties/party-write.ts';
 import { createBatch } from './ou-batch.ts';
 import { deleteUnit } from './ou-delete.ts';
-import { ancestorsOf, belowCode, findUnitByPath, getUnit, livesWithin, unitFrom } from './ou-lists.store.ts';
+import { ancestorsOf, belowUnit, findUnitByPath, getUnit, livesWithin, unitFrom } from './ou-lists.store.ts';
 import { planMove } from './ou-move-plan.ts';
 import { readTree } from './ou-nested.store.ts';
 import { insertUnit, moveUnit, updateUnit } from './ou-tree.store.ts';
@@ -103,10 +104,12 @@ export const ouRoutes: Handlers = {
   batchCreateOrganizationUnits: (context, { body }) => createBatch(context, body.units),
   getOrganizationUnitTree: async ({ session }, { query }) => {
     const root = query.rootId === undefined ? undefined : await getUnit(session, query.rootId);
-    return ok({ data: await readTree(session, root, query.depth) });
+    const data = await readTree(session, root, query.depth);
+    if (root !== undefined && data.length === 0) throw notFound('unit', root);
+    return ok({ data });
   },
   listOrganizationUnitChildren: async ({ session, cursors }, { path, query }) => {
-    const { id } = await getUnit(session, path.id);
+    const id = await getUnit(session, path.id);
     const conditions = [
       ...filterConditions(session, {}),
       sql`u.parent_id = ${id}`,
@@ -118,17 +121,17 @@ export const ouRoutes: Handlers = {
     );
   },
   listOrganizationUnitMembers: async ({ session, cursors }, { path, query }) => {
-    const unit = await getUnit(session, path.id);
+    const unitId = await getUnit(session, path.id);
     const { partyType, recursive = false } = query;
     const conditions = [
       ...filterConditions(session, partyType ? { partyType } : {}),
-      livesWithin(session, unit, recursive),
+      livesWithin(session, unitId, recursive),
     ];
-    return ok(await listParties(session, { name: `residents/${unit.id}`, conditions }, query, cursors));
+    return ok(await listParties(session, { name: `residents/${unitId}`, conditions }, query, cursors));
   },
   listOrganizationUnitDescendants: async ({ session, cursors }, { path, query }) => {
-    const { id, code } = await getUnit(session, path.id);
-    const conditions = belowCode(session, code, query.depth);
+    const id = await getUnit(session, path.id);
+    const conditions = belowUnit(session, id, query.depth);
     const options = {
       name: `descendants/${id}`,
       conditions,
@@ -139,11 +142,19 @@ export const ouRoutes: Handlers = {
     return ok(await listParties(session, options, query, cursors));
   },
   listOrganizationUnitAncestors: async ({ session }, { path }) => {
-    const data = await ancestorsOf(session, (await getUnit(session, path.id)).code);
+    const data = await ancestorsOf(session, await getUnit(session, path.id));
     const limit = data.length;
     return ok({
       data,
-      pagination: { limit, offset: 0, page: 0, size: limit, total: limit, totalPages: 1, hasMore: false },
+      pagination: {
+        limit,
+        offset: 0,
+        page: 0,
+        size: limit,
+        total: limit,
+        totalPages: limit === 0 ? 0 : 1,
+        hasMore: false,
+      },
     });
   },
 };

@@ -4,6 +4,7 @@ import { assertIfMatch } from '../http/etag.ts';
 import type { Answer, RequestContext } from '../http/handler.ts';
 import { resource } from '../http/handler.ts';
 import { assertProfiles } from '../profiles/assert-profiles.ts';
+import { SchemaBudget } from '../profiles/json-schema.ts';
 import {
   changedFields,
   fieldsOfNew,
@@ -26,6 +27,14 @@ export function writerOf(context: RequestContext): Writer {
   return { now: context.now, partyId: context.principal.partyId, source: context.source };
 }
 
+const budgets = new WeakMap<RequestContext, SchemaBudget>();
+
+function budgetOf(context: RequestContext): SchemaBudget {
+  const budget = budgets.get(context) ?? new SchemaBudget();
+  budgets.set(context, budget);
+  return budget;
+}
+
 /** Checks the roles among some fields against their profiles. */
 export async function withProfiles(
   context: RequestContext,
@@ -37,6 +46,7 @@ export async function withProfiles(
     context.session,
     kind.type,
     fields.specializations as SpecializationView[],
+    budgetOf(context),
   );
   return { ...fields, specializations: roles };
 }

@@ -36,9 +36,12 @@ function isOneOf(value: unknown, choices: readonly string[]): boolean {
 
 function adoptFailures({ adopt }: Properties): CheckFailure[] {
   const fits =
-    adopt === undefined || typeof adopt === 'boolean' || (typeof adopt === 'string' && adopt !== '');
+    adopt === undefined || typeof adopt === 'boolean' || (typeof adopt === 'string' && uuid.test(adopt));
   return fits ? [] : [{ property: 'adopt', reason: 'must be true, false or the id of an existing object' }];
 }
+
+/** The unknown marker is one too. */
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The server refuses these too, but only after other resources were written. */
 function roleFailures({ specializations }: Properties): CheckFailure[] {
