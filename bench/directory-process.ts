@@ -22,14 +22,19 @@ export class DirectoryProcess {
   }
 
   /**
-   * Starts one on a free port and waits until it accepts requests.
+   * Starts one on a free port, without a rate limit, and waits until it accepts requests.
    *
    * @param data - `memory`, a folder, or `postgres://...`
    */
   static async start(data: string): Promise<DirectoryProcess> {
     const adminToken = randomBytes(24).toString('hex');
     const child = spawn(process.execPath, [join(rootFolder, 'server/src/main.ts'), '--port', '0'], {
-      env: { ...process.env, ESPALIER_DATA: data, ESPALIER_ADMIN_TOKEN: adminToken },
+      env: {
+        ...process.env,
+        ESPALIER_DATA: data,
+        ESPALIER_ADMIN_TOKEN: adminToken,
+        ESPALIER_RATE_LIMIT: '0',
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     endWithUs(child);
