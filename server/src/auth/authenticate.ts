@@ -26,6 +26,7 @@ const administrator: Principal = {
   partyId: null,
   scopes: ['tenant:admin'],
   isPlatformAdministrator: true,
+  isSuspended: false,
 };
 
 function bearerToken(header: string | undefined): string {
@@ -83,7 +84,6 @@ async function ofSignedToken(
   if (!tenant) throw new ApiError('unauthenticated', 'the claim tenant_id names no tenant');
   if (partyId !== null && !tenant.party_lives)
     throw new ApiError('unauthenticated', 'the claim party_id names no live party');
-  if (tenant.tenant_status === 'SUSPENDED') throw new ApiError('tenant_suspended');
   return {
     tenantId,
     tenantSlug: tenant.tenant_slug,
@@ -91,6 +91,7 @@ async function ofSignedToken(
     partyId,
     scopes: scopesOf(claims.scope),
     isPlatformAdministrator: false,
+    isSuspended: tenant.tenant_status === 'SUSPENDED',
   };
 }
 
@@ -107,7 +108,6 @@ async function ofApiToken(
   if (!row || (row.expires_at !== null && new Date(row.expires_at) <= now)) {
     throw new ApiError('unauthenticated', 'the token is unknown, expired or revoked; use another one');
   }
-  if (row.tenant_status === 'SUSPENDED') throw new ApiError('tenant_suspended');
   const principal = {
     tenantId: row.tenant_id,
     tenantSlug: row.tenant_slug,
@@ -115,6 +115,7 @@ async function ofApiToken(
     partyId: row.party_id,
     scopes: row.scopes,
     isPlatformAdministrator: false,
+    isSuspended: row.tenant_status === 'SUSPENDED',
   };
   tokens.remember(hash, principal, row.expires_at, generation);
   return principal;
@@ -124,7 +125,7 @@ async function ofApiToken(
  * Who a request comes from: the platform administrator, an API token, or a signed token of a configured issuer with the
  * claims `tenant_id`, `scope` and, if a party acts, `party_id`.
  *
- * @throws ApiError `unauthenticated`, or `tenant_suspended`
+ * @throws ApiError `unauthenticated`
  */
 export async function authenticate(
   session: Session,

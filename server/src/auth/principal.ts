@@ -12,6 +12,8 @@ export interface Principal {
   partyId: string | null;
   scopes: Scope[];
   isPlatformAdministrator: boolean;
+  /** Its tenant is suspended: everything is refused. */
+  isSuspended: boolean;
 }
 
 /** Scope of operations that only the platform administrator may call; no token can hold it. */

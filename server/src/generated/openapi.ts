@@ -914,8 +914,8 @@ export interface components {
             origin?: components["schemas"]["Origin"] | null;
         };
         SpecializationFields: {
-            /** @description The whole list: a body that carries it replaces it. */
-            specializations?: components["schemas"]["SpecializationInput"][];
+            /** @description The whole list: a body that carries it replaces it; null clears it. */
+            specializations?: components["schemas"]["SpecializationInput"][] | null;
         };
         PersonFields: {
             /** @description Given name. */
@@ -2525,6 +2525,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
                 "Espalier-Source"?: components["parameters"]["EspalierSource"];
                 /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
@@ -2551,6 +2553,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -4034,6 +4037,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
                 "Espalier-Source"?: components["parameters"]["EspalierSource"];
                 /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
@@ -4073,6 +4078,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
@@ -4085,6 +4091,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
                 "Espalier-Source"?: components["parameters"]["EspalierSource"];
                 /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
@@ -4112,6 +4120,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -4121,6 +4130,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
                 "Espalier-Source"?: components["parameters"]["EspalierSource"];
                 /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
@@ -4147,6 +4158,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -48,7 +48,7 @@ export async function applyMemberChange(
 ): Promise<Changes> {
   if (!changesMembers(change)) return {};
   const { session } = context;
-  await lockGroups(session);
+  lockGroups(session);
   await assertLive(context, change);
   const current = new Set(await memberIdsOf(session, groupId));
   const wanted = wantedSet(current, change);

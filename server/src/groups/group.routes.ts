@@ -1,7 +1,8 @@
+import { assertIfMatch } from '../http/etag.ts';
 import type { Answer, Handlers, RequestContext } from '../http/handler.ts';
 import { noContent, ok } from '../http/handler.ts';
 import { deleteParty, holdUnits, readHandlers } from '../parties/party.routes.ts';
-import { getPartyRow } from '../parties/party.store.ts';
+import { getPartyRow, presentParty } from '../parties/party.store.ts';
 import { partyKinds } from '../parties/party-kinds.ts';
 import { filterConditions, listParties } from '../parties/party-list.store.ts';
 import { assertReferences, referencesOf } from '../parties/party-references.store.ts';
@@ -18,7 +19,7 @@ import { applyMemberChange, type MemberChange } from './group-members.ts';
 const kind = partyKinds.Group;
 
 async function changeMembers(context: RequestContext, id: string, change: MemberChange): Promise<void> {
-  await getPartyRow(context.session, id, { kind, lock: true });
+  assertIfMatch(context.ifMatch, presentParty(await getPartyRow(context.session, id, { kind, lock: true })));
   const changes = await applyMemberChange(context, id, change);
   if (Object.keys(changes).length === 0) return;
   await context.audit.append({

@@ -142,6 +142,15 @@ async function recordRefusal(
   });
 }
 
+/** Why the caller may not; undefined: it may. */
+function refusalOf(principal: Principal, operation: Operation): ApiError | undefined {
+  if (principal.isSuspended) return new ApiError('tenant_suspended');
+  const missing = missingScope(principal, operation.scopes);
+  if (missing === undefined) return undefined;
+  const detail = { pointer: 'header:Authorization', code: 'scope_missing', message: missing };
+  return new ApiError('scope_missing', `the token lacks the scope ${missing}`, [detail]);
+}
+
 async function serveAuthenticated(
   operation: Operation,
   handler: Handler,
@@ -156,13 +165,11 @@ async function serveAuthenticated(
     principal.tenantId,
   );
   const context = contextOf(session, principal, operation, request, dependencies);
-  const missing = missingScope(principal, operation.scopes);
-  if (missing !== undefined) {
+  const refusal = refusalOf(principal, operation);
+  if (refusal) {
     await session.bind('espalier_app', principal.tenantId);
     await recordRefusal(operation, context, request.params as Record<string, string>);
-    throw new ApiError('scope_missing', `the token lacks the scope ${missing}`, [
-      { pointer: 'header:Authorization', code: 'scope_missing', message: missing },
-    ]);
+    throw refusal;
   }
   const input = readInput(operation, request);
   if (operation.isRead) return toServed(operation, await handler(context, input), dependencies);

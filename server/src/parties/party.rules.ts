@@ -84,6 +84,7 @@ function withDefaults(kind: PartyKind, fields: PartyBody, displayName: unknown):
   if (kind.schema === 'OrganizationUnit' && result.ouInheritancePolicy === null)
     Object.assign(result, unitDefaults);
   if (hasName(kind) && result.name === null) result.name = displayName;
+  if (result.specializations === null) result.specializations = [];
   if (Array.isArray(result.specializations))
     result.specializations = result.specializations.map(fullSpecialization);
   return result;

@@ -2,6 +2,7 @@ import { changesBetween } from '../audit/audit-trail.ts';
 import { hashSecretToken, newSecretToken } from '../auth/secret-token.ts';
 import { newId } from '../db/ids.ts';
 import { fieldError } from '../errors/api-error.ts';
+import { assertIfMatch } from '../http/etag.ts';
 import { type Handlers, noContent, ok, resource } from '../http/handler.ts';
 import { mapPage, readPage } from '../http/paging.ts';
 import { getTenant } from './tenant.store.ts';
@@ -55,9 +56,10 @@ export const tokenRoutes: Handlers = {
     await getTenant(session, path.id);
     return resource(presentToken(await getToken(session, path.id, path.tokenId)));
   },
-  deleteToken: async ({ session, audit }, { path }) => {
+  deleteToken: async ({ session, audit, ifMatch }, { path }) => {
     await getTenant(session, path.id);
     const view = presentToken(await getToken(session, path.id, path.tokenId));
+    assertIfMatch(ifMatch, view);
     await deleteToken(session, path.id, path.tokenId);
     await audit.append({
       tenantId: path.id,
