@@ -3,6 +3,7 @@ import type { components } from '../generated/openapi.ts';
 import { assertDepth } from '../ou/ou-tree.rules.ts';
 import {
   changedFields,
+  fieldsOf,
   fieldsOfNew,
   type PartyBody,
   type PartyKind,
@@ -54,13 +55,15 @@ const linksByType: Record<string, string[]> = {
  *
  * @throws ApiError `unknown_field` or `validation_failed`
  */
-export function assertNodeFields(
-  index: number,
-  node: ApplyNode,
-  kind: PartyKind,
-  known: Set<string>,
-  isNew: boolean,
-): void {
+export function assertNodeFields(index: number, node: ApplyNode, kind: PartyKind, isNew: boolean): void {
+  // Groups never have roles (contract, section 5).
+  const known = new Set([...fieldsOf(kind), ...(kind.type === 'group' ? [] : ['specializations'])]);
+  if (node.organizationUnitId !== undefined && node.organizationUnitExternalId !== undefined)
+    throw fieldError(
+      'validation_failed',
+      `/nodes/${index}/organizationUnitExternalId`,
+      'must not stand beside organizationUnitId: both say where the party lives',
+    );
   const links = linksByType[kind.type] ?? ['type', 'organizationUnitExternalId'];
   const surplus = Object.keys(node).filter((name) => !known.has(name) && !links.includes(name));
   const details = surplus.map(
@@ -95,6 +98,32 @@ export function wantedFields(kind: PartyKind, body: PartyBody, view: PartyView |
   return view === undefined ? fieldsOfNew(kind, body) : changedFields(kind, body, view);
 }
 
+/** The level of a unit; a loop, because a body can hold a chain longer than any stack. */
+function levelIn(
+  levels: Map<string, number>,
+  parentOf: Map<string, string | null>,
+  unit: PlannedNode,
+): number {
+  const chain = new Set<string>();
+  let at: string | null = unit.id;
+  while (at !== null && !levels.has(at)) {
+    if (chain.has(at))
+      throw fieldError(
+        'ou_cycle',
+        `${pointerOf(unit)}/parentExternalId`,
+        `${unit.node.externalId} would stand below itself`,
+      );
+    chain.add(at);
+    at = parentOf.get(at) ?? null;
+  }
+  let level = at === null ? 0 : (levels.get(at) as number);
+  for (const id of [...chain].toReversed()) {
+    level += 1;
+    levels.set(id, level);
+  }
+  return level;
+}
+
 /**
  * Units of the wanted tree by their final level, from the top. A level is complete before the next begins, so that each
  * parent is in its place before its children come.
@@ -104,24 +133,9 @@ export function wantedFields(kind: PartyKind, body: PartyBody, view: PartyView |
  */
 export function unitsByLevel(units: PlannedNode[], parentOf: Map<string, string | null>): PlannedNode[][] {
   const levels = new Map<string, number>();
-  const levelOf = (id: string, walked: Set<string>, at: PlannedNode): number => {
-    const known = levels.get(id);
-    if (known !== undefined) return known;
-    if (walked.has(id))
-      throw fieldError(
-        'ou_cycle',
-        `${pointerOf(at)}/parentExternalId`,
-        `${at.node.externalId} would stand below itself`,
-      );
-    walked.add(id);
-    const parent = parentOf.get(id) ?? null;
-    const level = parent === null ? 1 : levelOf(parent, walked, at) + 1;
-    levels.set(id, level);
-    return level;
-  };
   const result: PlannedNode[][] = [];
   for (const unit of units) {
-    const level = levelOf(unit.id, new Set(), unit);
+    const level = levelIn(levels, parentOf, unit);
     assertDepth(level, 0, `${pointerOf(unit)}/parentExternalId`);
     const peers = result[level] ?? [];
     peers.push(unit);

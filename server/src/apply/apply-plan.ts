@@ -3,7 +3,7 @@ import type { Session } from '../db/session.ts';
 import { ApiError, fieldError } from '../errors/api-error.ts';
 import { atPointer } from '../errors/at-pointer.ts';
 import type { RequestContext } from '../http/handler.ts';
-import { fieldsOf, type PartyBody } from '../parties/party.rules.ts';
+import type { PartyBody } from '../parties/party.rules.ts';
 import { presentParty } from '../parties/party.store.ts';
 import { kindOf } from '../parties/party-kinds.ts';
 import { assertReferences, type Reference, referencesOf } from '../parties/party-references.store.ts';
@@ -76,13 +76,7 @@ async function matchNodes(context: RequestContext, nodes: ApplyNode[]): Promise<
         `${node.externalId} is a ${view.partyType}; a party never changes its type`,
       );
     }
-    assertNodeFields(
-      index,
-      node,
-      kind,
-      new Set([...fieldsOf(kind), 'specializations', 'externalId']),
-      view === undefined,
-    );
+    assertNodeFields(index, node, kind, view === undefined);
     return { index, node, kind, id: view?.id ?? newId(context.now), view, fields: {} };
   });
 }

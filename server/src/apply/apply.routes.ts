@@ -4,7 +4,7 @@ import type { Answer, Handlers, RequestContext } from '../http/handler.ts';
 import { ok } from '../http/handler.ts';
 import { getPartyRow } from '../parties/party.store.ts';
 import { partyKinds } from '../parties/party-kinds.ts';
-import { findOwned, insertOwned, type Referenced, treeVersion } from './apply.store.ts';
+import { findOwned, insertOwned, type Owned, treeVersion } from './apply.store.ts';
 import type { PlannedNode } from './apply-plan.rules.ts';
 import { type ApplyPlan, assertVersion, planApply } from './apply-plan.ts';
 import { writeApply } from './apply-write.ts';
@@ -29,7 +29,7 @@ async function findPruned(
   { session }: RequestContext,
   { owner, prune }: ApplyBody,
   plan: ApplyPlan,
-): Promise<Referenced[]> {
+): Promise<Owned[]> {
   if (!prune) return [];
   const named = new Set(plan.nodes.map(({ id }) => id));
   return (await findOwned(session, owner ?? noOwner)).filter(({ id }) => !named.has(id));
@@ -37,7 +37,7 @@ async function findPruned(
 
 function answerOf(
   plan: ApplyPlan,
-  pruned: Referenced[],
+  pruned: Owned[],
   regrouped: Set<string>,
   version: string,
 ): components['schemas']['ApplyResult'] {
@@ -66,7 +66,8 @@ async function applyTree(context: RequestContext, body: ApplyBody, dryRun: boole
   const regrouped = await writeApply(context, plan, pruned);
   const made = plan.nodes.filter(({ view }) => view === undefined).map(({ id }) => id);
   await insertOwned(session, body.owner ?? noOwner, made);
-  const version = await treeVersion(session, root?.code ?? null);
+  // What a dry run writes is never there: its version is that of the tree it looked at, good for the real call.
+  const version = dryRun ? before : await treeVersion(session, root?.code ?? null);
   return { ...ok(answerOf(plan, pruned, regrouped, version)), ...(dryRun ? { dryRun } : {}) };
 }
 

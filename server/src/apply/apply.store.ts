@@ -17,6 +17,11 @@ export interface Referenced {
   party_type: string;
 }
 
+/** A live party that an earlier call made. */
+export interface Owned extends Referenced {
+  display_name: string;
+}
+
 /** Live parties with some externalIds: only what a reference needs. */
 export function findReferenced(session: Session, externalIds: string[]): Promise<Referenced[]> {
   return session.rows(
@@ -40,12 +45,9 @@ export function findChains(
 }
 
 /** Live parties that earlier calls of an owner made. */
-export function findOwned(
-  session: Session,
-  owner: string,
-): Promise<(Referenced & { display_name: string })[]> {
+export function findOwned(session: Session, owner: string): Promise<Owned[]> {
   return session.rows(
-    sql<Referenced & { display_name: string }>`select p.id, p.external_id, p.party_type, p.display_name
+    sql<Owned>`select p.id, p.external_id, p.party_type, p.display_name
       from apply_owners o join parties p on p.tenant_id = o.tenant_id and p.id = o.party_id
       where o.tenant_id = ${session.tenantId} and o.owner = ${owner} and p.deleted_at is null order by p.id`,
   );

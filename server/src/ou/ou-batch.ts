@@ -8,6 +8,7 @@ import type { Answer, RequestContext } from '../http/handler.ts';
 import { fieldsOfNew, type PartyBody } from '../parties/party.rules.ts';
 import { findParties } from '../parties/party.store.ts';
 import { type BulkParty, insertParties } from '../parties/party-bulk.store.ts';
+import { assertFreeKeys } from '../parties/party-keys.store.ts';
 import { partyKinds } from '../parties/party-kinds.ts';
 import { assertReferences, referencesOf } from '../parties/party-references.store.ts';
 import { withProfiles, writerOf } from '../parties/party-write.ts';
@@ -88,6 +89,10 @@ export async function createBatch(context: RequestContext, items: BatchItem[]): 
       name: fields.displayName as string,
       pointer: `/units/${index}`,
     })),
+  );
+  await assertFreeKeys(
+    session,
+    units.map((unit, index) => ({ ...unit, pointer: `/units/${index}` })),
   );
   const own = new Set(ids);
   const allocator = await CodeAllocator.load(

@@ -98,6 +98,23 @@ function isTop({ from }: { from: string }, unit: LeavingUnit): boolean {
 
 const effectsOf = { refuse: refuseUnlessEmpty, cascade, rehome };
 
+/** One event for each party whose home unit or roles a delete changed. */
+export function rehomedEntries(rehomes: Rehoming[]): AuditEntry[] {
+  const byParty = Map.groupBy(rehomes, ({ party_id }) => party_id);
+  return [...byParty].map(([id, entries]): AuditEntry => {
+    const { auditName } = kindOf(entries[0]?.party_type ?? '');
+    const changes = entries.map(({ subtype, from_id, to_id }) => [
+      subtype === null ? 'organizationUnitId' : `specializations/${subtype}/organizationUnitId`,
+      { before: from_id, after: to_id },
+    ]);
+    return {
+      action: `${auditName}.updated`,
+      resource: { type: auditName, id },
+      changes: Object.fromEntries(changes),
+    };
+  });
+}
+
 function auditEntries(
   { now }: RequestContext,
   unit: LeavingUnit,
@@ -119,20 +136,7 @@ function auditEntries(
         changes: changesBetween({ parentOuId: unit.id }, { parentOuId: unit.parentId }),
       }),
     );
-  const byParty = Map.groupBy(rehomes, ({ party_id }) => party_id);
-  const rehomed = [...byParty].map(([id, entries]): AuditEntry => {
-    const { auditName } = kindOf(entries[0]?.party_type ?? '');
-    const changes = entries.map(({ subtype, from_id, to_id }) => [
-      subtype === null ? 'organizationUnitId' : `specializations/${subtype}/organizationUnitId`,
-      { before: from_id, after: to_id },
-    ]);
-    return {
-      action: `${auditName}.updated`,
-      resource: { type: auditName, id },
-      changes: Object.fromEntries(changes),
-    };
-  });
-  return [...deleted, ...moved, ...rehomed];
+  return [...deleted, ...moved, ...rehomedEntries(rehomes)];
 }
 
 /**

@@ -6,24 +6,12 @@ import type { PartyBody } from '../parties/party.rules.ts';
 import { levelOf } from './ou-code.rules.ts';
 import { assertDepth, assertNoCycle, assignCode } from './ou-tree.rules.ts';
 
-/** The code of a live unit; null for the root level. */
-async function codeOfParent(session: Session, parentId: string | null): Promise<string | null> {
-  if (parentId === null) return null;
-  const row = await session.first(
-    statements
-      .selectFrom('organization_units')
-      .select('code')
-      .where('tenant_id', '=', session.tenantId)
-      .where('id', '=', parentId)
-      .where('deleted', '=', false),
-  );
-  if (!row)
-    throw fieldError(
-      'reference_not_found',
-      '/parentOuId',
-      `there is no live unit ${parentId} in this tenant`,
-    );
-  return row.code;
+/** A place for one more child. */
+export interface Place {
+  /** Of the new child. */
+  code: string;
+  /** Of the parent; null: the root level. */
+  parentCode: string | null;
 }
 
 /**
@@ -31,41 +19,32 @@ async function codeOfParent(session: Session, parentId: string | null): Promise<
  * no other gets the same.
  *
  * @param taken - a code to count as a sibling's though its unit is leaving
+ * @throws ApiError `reference_not_found`, `ou_children_exceeded`, `ou_depth_exceeded`
  */
 export async function reserveCode(
   session: Session,
   parentId: string | null,
   taken?: string,
-): Promise<{ code: string; parentCode: string | null }> {
-  await lockSiblings(session, parentId);
-  const parentCode = await codeOfParent(session, parentId);
+): Promise<Place> {
+  lockSiblings(session, parentId);
+  const ofTenant = sql`tenant_id = ${session.tenantId} and not deleted`;
+  // Not `is not distinct from`, which no index serves.
+  const isChild = parentId === null ? sql`parent_id is null` : sql`parent_id = ${parentId}`;
   const row = await session.first(
-    sql<{
-      code: string | null;
-    }>`select max(code) as code from organization_units where tenant_id = ${session.tenantId} and parent_id is not distinct from ${parentId}::uuid and not deleted`,
+    sql<{ parent: string | null; highest: string | null }>`select
+      (select code from organization_units where ${ofTenant} and id = ${parentId}) as parent,
+      (select max(code) from organization_units where ${ofTenant} and ${isChild}) as highest`,
   );
-  const live = row?.code ?? null;
+  const parentCode = row?.parent ?? null;
+  if (parentId !== null && parentCode === null)
+    throw fieldError(
+      'reference_not_found',
+      '/parentOuId',
+      `there is no live unit ${parentId} in this tenant`,
+    );
+  const live = row?.highest ?? null;
   const highest = taken !== undefined && (live === null || taken > live) ? taken : live;
   return { code: assignCode(parentCode, highest), parentCode };
-}
-
-/** Puts a new unit into the tree. The tree lock is held by the caller. */
-export async function insertUnit(session: Session, id: string, fields: PartyBody): Promise<void> {
-  const parentId = fields.parentOuId as string | null;
-  const { code } = await reserveCode(session, parentId);
-  const branding = fields.branding as Record<string, unknown> | null;
-  await session.rows(
-    statements.insertInto('organization_units').values({
-      tenant_id: session.tenantId,
-      id,
-      parent_id: parentId,
-      display_name: fields.displayName as string,
-      code,
-      branding: branding === null ? null : JSON.stringify(branding),
-      tos_uri: fields.tosUri as string | null,
-      ou_inheritance_policy: fields.ouInheritancePolicy as string,
-    }),
-  );
 }
 
 /** Levels below a unit. */
@@ -91,8 +70,8 @@ export async function moveUnit(
   renamed?: string,
   taken?: string,
 ): Promise<string> {
-  assertNoCycle(unit.code, await codeOfParent(session, parentId));
-  const { code } = await reserveCode(session, parentId, taken);
+  const { code, parentCode } = await reserveCode(session, parentId, taken);
+  assertNoCycle(unit.code, parentCode);
   assertDepth(levelOf(code), await heightBelow(session, unit.code));
   // The unit first: a sibling with its name refuses the whole move before any code is rewritten.
   await session.rows(

@@ -30,8 +30,8 @@ const kind = partyKinds.OrganizationUnit;
 async function updateOrganizationUnit(context: RequestContext, id: string, body: PartyBody): Promise<Answer> {
   const { session } = context;
   // One lock for all that the body may need, taken before any row: two steps could wait for each other.
-  if ('parentOuId' in body) await lockTree(session, 'exclusive');
-  else if (refersToUnits(referencesOf(body))) await lockTree(session, 'shared');
+  if ('parentOuId' in body) lockTree(session, 'exclusive');
+  else if (refersToUnits(referencesOf(body))) lockTree(session, 'shared');
   const pending = await startUpdate(context, kind, id, body);
   const { before, changed } = pending;
   await assertReferences(session, referencesOf(changed));
@@ -67,7 +67,7 @@ async function deleteOrganizationUnit(
   { path, query }: Input<'deleteOrganizationUnit'>,
 ): Promise<Answer> {
   const { session } = context;
-  await lockTree(session, 'exclusive');
+  lockTree(session, 'exclusive');
   const row = await getPartyRow(session, path.id, { kind, lock: true });
   assertIfMatch(context.ifMatch, presentParty(row));
   const unit = {
@@ -85,7 +85,7 @@ export const ouRoutes: Handlers = {
   ...readHandlers(kind),
   listOrganizationUnits: listUnits,
   createOrganizationUnit: async (context, { body }) => {
-    await lockTree(context.session, 'shared');
+    lockTree(context.session, 'shared');
     await assertReferences(context.session, referencesOf(body));
     const { id, fields } = await insertParty(context, kind, body);
     await insertUnit(context.session, id, fields);
@@ -96,7 +96,7 @@ export const ouRoutes: Handlers = {
     const move = () => updateOrganizationUnit(context, path.id, body);
     // A kept answer lasts as long as the unit: a late repeat must not move it back.
     if (!query.dryRun) return { ...(await move()), made: { type: 'party', ids: [path.id] } };
-    await lockTree(context.session, 'exclusive');
+    lockTree(context.session, 'exclusive');
     await getUnit(context.session, path.id);
     return { ...ok(await planMove(context.session, path.id, move)), dryRun: true };
   },

@@ -28,7 +28,7 @@ type PartyHandler = (context: RequestContext, input: PartyInput) => ReturnType<H
 
 /** Keeps the units that a body names from vanishing before the transaction ends. Before any row is locked: one order for all. */
 export async function holdUnits(context: RequestContext, body: PartyBody): Promise<void> {
-  if (refersToUnits(referencesOf(body))) await lockTree(context.session, 'shared');
+  if (refersToUnits(referencesOf(body))) lockTree(context.session, 'shared');
 }
 
 /** Reads of one type of party: the list and the single one, under their ids in the schema. */
