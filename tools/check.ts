@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { findBoundaryViolations } from './checks/boundaries.ts';
 import { checkGenerated, checkTypes, checkWithBiome } from './checks/commands.ts';
 import { findLongFiles } from './checks/file-size.ts';
+import { lintSchema } from './checks/schema.ts';
 import { rootFolder } from './step.mjs';
 
 interface Check {
@@ -11,7 +12,7 @@ interface Check {
   /** What to do about a failure. */
   readonly remedy: string;
   /** Returns one text per problem; none means passed. */
-  run(): string[];
+  run(): string[] | Promise<string[]>;
 }
 
 const checks: readonly Check[] = [
@@ -34,6 +35,11 @@ const checks: readonly Check[] = [
       ),
   },
   {
+    name: 'OpenAPI document',
+    remedy: 'Correct schema/openapi.yaml at the place that is named.',
+    run: lintSchema,
+  },
+  {
     name: 'format and lint',
     remedy: 'Run `npm run format`, and correct by hand what is left.',
     run: checkWithBiome,
@@ -50,11 +56,13 @@ const checks: readonly Check[] = [
   },
 ];
 
-process.exitCode = checks.map(passes).every(Boolean) ? 0 : 1;
+let failed = 0;
+for (const check of checks) failed += (await passes(check)) ? 0 : 1;
+process.exitCode = failed === 0 ? 0 : 1;
 
-function passes({ name, remedy, run }: Check): boolean {
+async function passes({ name, remedy, run }: Check): Promise<boolean> {
   const startedAt = performance.now();
-  const problems = run();
+  const problems = await run();
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(`${problems.length === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
   for (const problem of problems) console.log(problem.replace(/^/gm, '  '));

@@ -1826,17 +1826,6 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description method_not_allowed */
-        MethodNotAllowed: {
-            headers: {
-                "X-Correlation-ID": components["headers"]["XCorrelationID"];
-                Allow: components["headers"]["Allow"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Error"];
-            };
-        };
         /** @description slug_taken, tenant_is_host, uri_taken, external_id_taken, specialization_duplicate, group_cycle, profile_version_taken, relationship_type_taken, relationship_exists, ou_name_taken, ou_depth_exceeded, ou_children_exceeded, ou_cycle, ou_not_empty, secret_already_shown */
         Conflict: {
             headers: {
@@ -2028,8 +2017,6 @@ export interface components {
         IdempotencyReplayed: string;
         /** @description Seconds. */
         RetryAfter: number;
-        /** @description Methods that the path has. */
-        Allow: string;
         /** @description Bearer. */
         WWWAuthenticate: string;
         /** @description Strong; not on a dry run. */
