@@ -31,6 +31,12 @@ function claimedIssuer(token: string): string | undefined {
   }
 }
 
+/** What says nothing about the token: an issuer that does not answer, answers an error, or answers nonsense. */
+function isIssuerAtFault(error: unknown): boolean {
+  if (!(error instanceof errors.JOSEError)) return true;
+  return ['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID'].includes(error.code);
+}
+
 /** Whether a bearer token has the form of a JWT (RFC 7519) rather than of an API token. */
 export function looksSigned(token: string): boolean {
   return /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token);
@@ -64,8 +70,7 @@ export class JwtIssuers {
       });
       return payload;
     } catch (error) {
-      const isTheirs = error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout);
-      if (!isTheirs)
+      if (isIssuerAtFault(error))
         throw new ApiError('store_unavailable', `the keys of ${known.issuer} cannot be had at the moment`);
       throw new ApiError('unauthenticated', `the token is not valid: ${(error as Error).message}`);
     }
