@@ -31,7 +31,7 @@ export const accessRoutes: Handlers = {
     }
     if (!isDeepStrictEqual(before, rules)) {
       await writeRules(session, rules, now);
-      await audit.append({
+      audit.append({
         action: 'access_rules.replaced',
         resource: { type: 'access_rules', id: null },
         changes: { rules: { before, after: rules } },

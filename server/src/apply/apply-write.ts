@@ -254,6 +254,6 @@ export async function writeApply(
   const members = await writeMembers(context, plan);
   const rehomed = await pruneUnits(context, pruned);
   const entries = plan.nodes.flatMap((each) => auditEntry(each, members.get(each.id) ?? {}) ?? []);
-  await context.audit.append(...entries, ...deletionEntries(context, pruned), ...rehomedEntries(rehomed));
+  context.audit.append(...entries, ...deletionEntries(context, pruned), ...rehomedEntries(rehomed));
   return new Set(members.keys());
 }

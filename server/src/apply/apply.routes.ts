@@ -53,8 +53,8 @@ function answerOf(
 
 async function applyTree(context: RequestContext, body: ApplyBody, dryRun: boolean): Promise<Answer> {
   const { session } = context;
-  await lockTree(session, 'exclusive');
-  if (body.nodes.some(({ memberExternalIds }) => memberExternalIds !== undefined)) await lockGroups(session);
+  lockTree(session, 'exclusive');
+  if (body.nodes.some(({ memberExternalIds }) => memberExternalIds !== undefined)) lockGroups(session);
   const root =
     body.rootId == null
       ? null

@@ -70,6 +70,8 @@ export function openPgPool(url: string, onIdleError: (error: Error) => void): Sq
     connectionString: url,
     max: maxConnections,
     types: parsers,
+    // Statements sent without waiting go out at once, and are answered in their order.
+    pipeline: true,
     connectionTimeoutMillis: 10_000,
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 60_000,

@@ -1,4 +1,7 @@
-/** A connection taken from a pool. Rows come back parsed alike on both engines. */
+/**
+ * A connection taken from a pool. Rows come back parsed alike on both engines. Statements may be sent before earlier ones are
+ * answered; they run in the order in which they are sent.
+ */
 export interface SqlClient {
   /** Which role and tenant the connection acts for at the moment; empty until bound. */
   binding: string;

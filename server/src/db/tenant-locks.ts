@@ -1,27 +1,30 @@
 import { sql } from 'kysely';
 import type { Session } from './session.ts';
 
-/** Namespaces of advisory locks; the second number of a lock is a hash of what is locked. */
+/**
+ * Namespaces of advisory locks; the second number of a lock is a hash of what is locked. Locks are sent ahead: the next
+ * statement waits for them, and sees what those who held them have committed.
+ */
 const lockClass = { tree: 1, siblings: 2, groups: 3 } as const;
 
 /**
  * Locks the shape of the tenant's tree until the transaction ends. `shared`: units may be added and referred to, none
  * moves or vanishes. `exclusive`: nobody else adds, moves, deletes or refers to units, so that codes can be rewritten.
  */
-export async function lockTree(session: Session, mode: 'shared' | 'exclusive'): Promise<void> {
+export function lockTree(session: Session, mode: 'shared' | 'exclusive'): void {
   const lock = mode === 'shared' ? sql`pg_advisory_xact_lock_shared` : sql`pg_advisory_xact_lock`;
-  await session.rows(sql`select ${lock}(${sql.lit(lockClass.tree)}, hashtext(${session.tenantId}))`);
+  session.send(sql`select ${lock}(${sql.lit(lockClass.tree)}, hashtext(${session.tenantId}))`);
 }
 
 /** Lets one transaction at a time give out codes below a parent (null: the root level). */
-export async function lockSiblings(session: Session, parentId: string | null): Promise<void> {
+export function lockSiblings(session: Session, parentId: string | null): void {
   const key = `${session.tenantId}/${parentId ?? ''}`;
-  await session.rows(sql`select pg_advisory_xact_lock(${sql.lit(lockClass.siblings)}, hashtext(${key}))`);
+  session.send(sql`select pg_advisory_xact_lock(${sql.lit(lockClass.siblings)}, hashtext(${key}))`);
 }
 
 /** Lets one transaction at a time nest groups, so that two cannot close a cycle together. */
-export async function lockGroups(session: Session): Promise<void> {
-  await session.rows(
+export function lockGroups(session: Session): void {
+  session.send(
     sql`select pg_advisory_xact_lock(${sql.lit(lockClass.groups)}, hashtext(${session.tenantId}))`,
   );
 }

@@ -118,8 +118,8 @@ export class IdempotencyRecord {
   }
 
   /** Keeps the answer; one that holds a secret without its body. */
-  async keep(answer: KeptAnswer, made: Answer['made'], holdsSecret: boolean): Promise<void> {
-    await this.#session.rows(
+  keep(answer: KeptAnswer, made: Answer['made'], holdsSecret: boolean): void {
+    this.#session.send(
       sql`update idempotency_keys set status = ${answer.status}, headers = ${JSON.stringify(answer.headers)}::jsonb, body = ${holdsSecret ? null : answer.body}, resource_type = ${made?.type ?? null}, resource_ids = ${made?.ids ?? []}::uuid[] where tenant_id = ${this.#session.tenantId} and key = ${this.#key}`,
     );
   }

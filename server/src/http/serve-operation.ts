@@ -113,7 +113,7 @@ async function runOnce(
   const answer = await handler(context, input);
   const served = toServed(operation, answer, dependencies);
   if (answer.dryRun) throw new DryRunDone(served);
-  await record?.keep(served.kept, answer.made, operation.holdsSecret);
+  record?.keep(served.kept, answer.made, operation.holdsSecret);
   return served;
 }
 
@@ -135,11 +135,8 @@ async function recordRefusal(
   path: Record<string, string>,
 ): Promise<void> {
   const id = path.id !== undefined && isWellFormedPath(operation, path) ? path.id : null;
-  await context.audit.append({
-    action: 'access.denied',
-    resource: { type: operation.id, id },
-    result: 'denied',
-  });
+  const denied = { action: 'access.denied', resource: { type: operation.id, id }, result: 'denied' } as const;
+  await context.session.transaction(async () => context.audit.append(denied));
 }
 
 /** Why the caller may not; undefined: it may. */

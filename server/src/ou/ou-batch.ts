@@ -73,7 +73,7 @@ async function readUnits(
  */
 export async function createBatch(context: RequestContext, items: BatchItem[]): Promise<Answer> {
   const { session } = context;
-  await lockTree(session, 'exclusive');
+  lockTree(session, 'exclusive');
   const ids = items.map(() => newId(context.now));
   const parents = resolveParents(items, ids);
   const units = await readUnits(
@@ -123,6 +123,6 @@ async function answerBatch(context: RequestContext, items: BatchItem[], ids: str
       ),
     }),
   );
-  await context.audit.append(...entries);
+  context.audit.append(...entries);
   return { status: 201, body: { data }, made: { type: 'party', ids } };
 }

@@ -157,7 +157,7 @@ export async function deleteUnit(
   const movedIds = moves.filter((move) => isTop(move, unit)).map((move) => move.id);
   const rehomedIds = rehomes.map(({ party_id }) => party_id);
   await markWritten(context.session, [...movedIds, ...rehomedIds], writerOf(context));
-  await context.audit.append(...auditEntries(context, unit, effects));
+  context.audit.append(...auditEntries(context, unit, effects));
   return {
     mode,
     deletes: deletes.map(({ id, code, display_name }) => ({ id, code, displayName: display_name })),

@@ -46,7 +46,7 @@ export const profileRoutes: Handlers = {
     const row = await findProfile(session, body.id, body.version);
     if (!row) throw new Error('the profile just written is not there');
     const view = present(row);
-    await audit.append({
+    audit.append({
       action: 'profile.created',
       resource: { type: 'profile', id: null },
       changes: { id: { before: null, after: view.id }, ...changesBetween({}, view) },

@@ -51,7 +51,7 @@ export const relationshipRoutes: Handlers = {
       symmetric: body.symmetric ?? false,
     };
     await insertRelationshipType(session, view, now);
-    await audit.append({
+    audit.append({
       action: 'relationship_type.created',
       resource: { type: 'relationship_type', id: null },
       changes: changesBetween({}, view),
@@ -94,7 +94,7 @@ export const relationshipRoutes: Handlers = {
     const id = newId(now);
     await insertRelationship(session, id, body, type.symmetric, writerOf(context));
     const view = presentRelationship(await getRelationship(session, id));
-    await audit.append({
+    audit.append({
       action: 'relationship.created',
       resource: { type: 'relationship', id },
       changes: changesBetween({}, view),
@@ -119,7 +119,7 @@ export const relationshipRoutes: Handlers = {
       await assertReferences(session, [{ id: changed.verifiedById, pointer: '/verifiedById' }]);
     await updateRelationship(session, path.id, changed, writerOf(context));
     const after = presentRelationship(await getRelationship(session, path.id));
-    await audit.append({
+    audit.append({
       action: 'relationship.updated',
       resource: { type: 'relationship', id: path.id },
       changes: changesBetween(before, after),
@@ -130,7 +130,7 @@ export const relationshipRoutes: Handlers = {
     const before = presentRelationship(await getRelationship(session, path.id, true));
     assertIfMatch(ifMatch, before);
     await deleteRelationship(session, path.id);
-    await audit.append({
+    audit.append({
       action: 'relationship.deleted',
       resource: { type: 'relationship', id: path.id },
       changes: changesBetween(before, {}),

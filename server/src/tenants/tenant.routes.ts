@@ -24,7 +24,7 @@ export const tenantRoutes: Handlers = {
     const id = newId(now);
     await insertTenant(session, id, body, now);
     const view = presentTenant(await getTenant(session, id));
-    await audit.append({
+    audit.append({
       tenantId: id,
       action: 'tenant.created',
       resource: { type: 'tenant', id },
@@ -50,7 +50,7 @@ export const tenantRoutes: Handlers = {
     if (Object.keys(changed).length === 0) return resource(before);
     await updateTenant(session, path.id, changed, now);
     const after = presentTenant(await getTenant(session, path.id));
-    await audit.append({
+    audit.append({
       tenantId: path.id,
       action: 'tenant.updated',
       resource: { type: 'tenant', id: path.id },
@@ -63,7 +63,7 @@ export const tenantRoutes: Handlers = {
     if (path.id === hostTenant.id) throw new ApiError('tenant_is_host');
     assertIfMatch(ifMatch, before);
     await deleteTenant(session, path.id, now);
-    await audit.append({
+    audit.append({
       tenantId: path.id,
       action: 'tenant.deleted',
       resource: { type: 'tenant', id: path.id },

@@ -38,7 +38,7 @@ export const tokenRoutes: Handlers = {
     const token = newSecretToken();
     await insertToken(session, path.id, { id, hash: hashSecretToken(token), body, now });
     const view = presentToken(await getToken(session, path.id, id));
-    await audit.append({
+    audit.append({
       tenantId: path.id,
       action: 'token.created',
       resource: { type: 'token', id },
@@ -61,7 +61,7 @@ export const tokenRoutes: Handlers = {
     const view = presentToken(await getToken(session, path.id, path.tokenId));
     assertIfMatch(ifMatch, view);
     await deleteToken(session, path.id, path.tokenId);
-    await audit.append({
+    audit.append({
       tenantId: path.id,
       action: 'token.deleted',
       resource: { type: 'token', id: path.tokenId },
