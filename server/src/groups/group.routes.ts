@@ -22,7 +22,7 @@ async function changeMembers(context: RequestContext, id: string, change: Member
   assertIfMatch(context.ifMatch, presentParty(await getPartyRow(context.session, id, { kind, lock: true })));
   const changes = await applyMemberChange(context, id, change);
   if (Object.keys(changes).length === 0) return;
-  await context.audit.append({
+  context.audit.append({
     action: 'group.members_changed',
     resource: { type: kind.auditName, id },
     changes,
@@ -46,8 +46,8 @@ export const groupRoutes: Handlers = {
   createGroup: async (context, { body }) => {
     await holdUnits(context, body);
     await assertReferences(context.session, referencesOf(body));
-    const { id } = await insertParty(context, kind, body);
-    return answerCreated(context, kind, id, await applyMemberChange(context, id, body));
+    const row = await insertParty(context, kind, body);
+    return answerCreated(context, kind, row, await applyMemberChange(context, row.id, body));
   },
   updateGroup: async (context, { path, body }) => {
     await holdUnits(context, body);

@@ -6,45 +6,45 @@ import type { PartyBody } from '../parties/party.rules.ts';
 import { levelOf } from './ou-code.rules.ts';
 import { assertDepth, assertNoCycle, assignCode } from './ou-tree.rules.ts';
 
-/** A place for one more child. */
-export interface Place {
-  /** Of the new child. */
-  code: string;
-  /** Of the parent; null: the root level. */
+/** Where one more child would stand. */
+interface Place {
+  /** null: the root level. */
   parentCode: string | null;
+  /** Highest code among live children; null: there is none. */
+  highest: string | null;
 }
 
 /**
- * The code of the next child of a parent, with the parent's own. Holds the siblings until the transaction ends, so that
- * no other gets the same.
+ * The place below a parent. Holds the siblings until the transaction ends, so that no other gets the same code.
  *
- * @param taken - a code to count as a sibling's though its unit is leaving
- * @throws ApiError `reference_not_found`, `ou_children_exceeded`, `ou_depth_exceeded`
+ * @throws ApiError `reference_not_found`
  */
-export async function reserveCode(
-  session: Session,
-  parentId: string | null,
-  taken?: string,
-): Promise<Place> {
+async function holdPlace(session: Session, parentId: string | null): Promise<Place> {
   lockSiblings(session, parentId);
-  const ofTenant = sql`tenant_id = ${session.tenantId} and not deleted`;
+  const live = sql`tenant_id = ${session.tenantId} and not deleted`;
   // Not `is not distinct from`, which no index serves.
   const isChild = parentId === null ? sql`parent_id is null` : sql`parent_id = ${parentId}`;
-  const row = await session.first(
-    sql<{ parent: string | null; highest: string | null }>`select
-      (select code from organization_units where ${ofTenant} and id = ${parentId}) as parent,
-      (select max(code) from organization_units where ${ofTenant} and ${isChild}) as highest`,
+  const place = await session.first(
+    sql<Place>`select (select code from organization_units where ${live} and id = ${parentId}) as "parentCode",
+      (select max(code) from organization_units where ${live} and ${isChild}) as highest`,
   );
-  const parentCode = row?.parent ?? null;
-  if (parentId !== null && parentCode === null)
+  if (!place || (parentId !== null && place.parentCode === null))
     throw fieldError(
       'reference_not_found',
       '/parentOuId',
       `there is no live unit ${parentId} in this tenant`,
     );
-  const live = row?.highest ?? null;
-  const highest = taken !== undefined && (live === null || taken > live) ? taken : live;
-  return { code: assignCode(parentCode, highest), parentCode };
+  return place;
+}
+
+/**
+ * The code of the next child of a parent. No other gets it before the transaction ends.
+ *
+ * @throws ApiError `reference_not_found`, `ou_children_exceeded`, `ou_depth_exceeded`
+ */
+export async function reserveCode(session: Session, parentId: string | null): Promise<string> {
+  const { parentCode, highest } = await holdPlace(session, parentId);
+  return assignCode(parentCode, highest);
 }
 
 /** Levels below a unit. */
@@ -61,6 +61,7 @@ async function heightBelow(session: Session, code: string): Promise<number> {
  * Moves a unit with everything below it: a new code under the new parent, the same relative codes below (seed 2, Move).
  * The tree lock is held exclusively by the caller.
  *
+ * @param taken - a code to count as a sibling's though its unit is leaving
  * @throws ApiError `ou_cycle`, `ou_depth_exceeded`, `ou_children_exceeded`, `ou_name_taken`
  */
 export async function moveUnit(
@@ -70,8 +71,10 @@ export async function moveUnit(
   renamed?: string,
   taken?: string,
 ): Promise<string> {
-  const { code, parentCode } = await reserveCode(session, parentId, taken);
+  const { parentCode, highest } = await holdPlace(session, parentId);
   assertNoCycle(unit.code, parentCode);
+  const isHigher = taken !== undefined && (highest === null || taken > highest);
+  const code = assignCode(parentCode, isHigher ? taken : highest);
   assertDepth(levelOf(code), await heightBelow(session, unit.code));
   // The unit first: a sibling with its name refuses the whole move before any code is rewritten.
   await session.rows(

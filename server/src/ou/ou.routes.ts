@@ -23,7 +23,7 @@ import { deleteUnit } from './ou-delete.ts';
 import { ancestorsOf, belowUnit, findUnitByPath, getUnit, livesWithin, unitFrom } from './ou-lists.store.ts';
 import { planMove } from './ou-move-plan.ts';
 import { readTree } from './ou-nested.store.ts';
-import { insertUnit, moveUnit, updateUnit } from './ou-tree.store.ts';
+import { moveUnit, reserveCode, updateUnit } from './ou-tree.store.ts';
 
 const kind = partyKinds.OrganizationUnit;
 
@@ -87,9 +87,8 @@ export const ouRoutes: Handlers = {
   createOrganizationUnit: async (context, { body }) => {
     lockTree(context.session, 'shared');
     await assertReferences(context.session, referencesOf(body));
-    const { id, fields } = await insertParty(context, kind, body);
-    await insertUnit(context.session, id, fields);
-    return answerCreated(context, kind, id);
+    const reserve = (parentId: string | null) => reserveCode(context.session, parentId);
+    return answerCreated(context, kind, await insertParty(context, kind, body, reserve));
   },
   updateOrganizationUnit: (context, { path, body }) => updateOrganizationUnit(context, path.id, body),
   moveOrganizationUnit: async (context, { path, query, body }) => {

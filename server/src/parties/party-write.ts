@@ -12,14 +12,8 @@ import {
   type PartyView,
   type SpecializationView,
 } from './party.rules.ts';
-import {
-  getPartyRow,
-  insertPartyRow,
-  type PartyRow,
-  presentParty,
-  updatePartyRow,
-  type Writer,
-} from './party.store.ts';
+import { getPartyRow, type PartyRow, presentParty, updatePartyRow, type Writer } from './party.store.ts';
+import { insertPartyRow } from './party-insert.store.ts';
 import { kindOf, type PartyKind } from './party-kinds.ts';
 
 /** Who writes, as the rows record it. */
@@ -51,32 +45,37 @@ export async function withProfiles(
   return { ...fields, specializations: roles };
 }
 
-/** The fields of a body as written, and the id of the new party. */
+/**
+ * Makes a party of a body.
+ *
+ * @param reserveCode - gives a new unit its code; left out: the party is no unit
+ */
 export async function insertParty(
   context: RequestContext,
   kind: PartyKind,
   body: PartyBody,
-): Promise<{ id: string; fields: PartyBody }> {
-  const id = newId(context.now);
+  reserveCode?: (parentId: string | null) => Promise<string>,
+): Promise<PartyRow> {
   const fields = await withProfiles(context, kind, fieldsOfNew(kind, body));
-  await insertPartyRow(context.session, kind, id, fields, writerOf(context));
-  return { id, fields };
+  const code = await reserveCode?.(fields.parentOuId as string | null);
+  return insertPartyRow(context.session, kind, newId(context.now), fields, writerOf(context), code);
 }
 
 /**
- * Reads back what was made, records it, and answers 201.
+ * Records what was made, and answers 201.
  *
  * @param beside - changes that the party itself does not show, such as the members of a group
  */
-export async function answerCreated(
+export function answerCreated(
   context: RequestContext,
   kind: PartyKind,
-  id: string,
+  row: PartyRow,
   beside: Changes = {},
-): Promise<Answer> {
-  const view = presentParty(await getPartyRow(context.session, id));
+): Answer {
+  const view = presentParty(row);
+  const { id } = row;
   const shown = Object.fromEntries(Object.entries(view).filter(([, value]) => value !== null));
-  await context.audit.append({
+  context.audit.append({
     action: `${kind.auditName}.created`,
     resource: { type: kind.auditName, id },
     changes: { ...changesBetween({}, shown), ...beside },
@@ -140,7 +139,7 @@ export async function answerUpdated(
   if (Object.keys(changed).length + Object.keys(beside).length === 0) return resource(view);
   const after = presentParty(await getPartyRow(context.session, view.id));
   const kind = kindOf(view.partyType as string);
-  await context.audit.append({
+  context.audit.append({
     action: actionOf(kind, changed, beside),
     resource: { type: kind.auditName, id: view.id },
     changes: { ...changesBetween(view, after), ...beside },

@@ -56,7 +56,7 @@ export async function deleteParty(context: RequestContext, kind: PartyKind, id: 
   const view = presentParty(await getPartyRow(context.session, id, { kind, lock: true }));
   assertIfMatch(context.ifMatch, view);
   await markDeleted(context.session, [id], writerOf(context));
-  await context.audit.append({
+  context.audit.append({
     action: `${kind.auditName}.deleted`,
     resource: { type: kind.auditName, id },
     changes: changesBetween({ deletedAt: null }, { deletedAt: context.now.toISOString() }),
@@ -68,8 +68,7 @@ function writeHandlers(kind: PartyKind): Handlers {
     [`create${kind.schema}`]: async (context, { body }) => {
       await holdUnits(context, body);
       await assertReferences(context.session, referencesOf(body));
-      const { id } = await insertParty(context, kind, body);
-      return answerCreated(context, kind, id);
+      return answerCreated(context, kind, await insertParty(context, kind, body));
     },
     [`update${kind.schema}`]: async (context, { path, body }) => {
       await holdUnits(context, body);

@@ -3,6 +3,7 @@ import { type Session, statements } from '../db/session.ts';
 import { notFound } from '../errors/api-error.ts';
 import type { PartyBody, PartyView, SpecializationView } from './party.rules.ts';
 import { searchText } from './party.rules.ts';
+import { insertSpecializations } from './party-insert.store.ts';
 import { kindOf, type PartyKind } from './party-kinds.ts';
 
 /** A party with what a unit has beside it. */
@@ -139,63 +140,6 @@ export interface Writer {
   now: Date;
   partyId: string | null;
   source: string | null;
-}
-
-/** Inserts the party itself; a unit's place in the tree is inserted beside it. */
-export async function insertPartyRow(
-  session: Session,
-  kind: PartyKind,
-  id: string,
-  fields: PartyBody,
-  writer: Writer,
-): Promise<void> {
-  const details = Object.fromEntries(
-    kind.detailFields.map((name) => [name, fields[name]]).filter(([, value]) => value !== null),
-  );
-  await session.rows(
-    statements.insertInto('parties').values({
-      tenant_id: session.tenantId,
-      id,
-      party_type: kind.type,
-      origin: fields.origin as string,
-      display_name: fields.displayName as string,
-      search_text: searchText(fields.displayName as string, fields.uri as string | null),
-      uri: fields.uri as string | null,
-      external_id: fields.externalId as string | null,
-      jurisdiction: fields.jurisdiction as string | null,
-      owner_id: fields.ownerId as string | null,
-      organization_unit_id: fields.organizationUnitId as string | null,
-      details: JSON.stringify(details),
-      source: writer.source,
-      created_at: writer.now,
-      created_by_id: writer.partyId,
-      updated_at: writer.now,
-      updated_by_id: writer.partyId,
-    }),
-  );
-  await insertSpecializations(session, id, fields.specializations as SpecializationView[]);
-}
-
-async function insertSpecializations(
-  session: Session,
-  partyId: string,
-  specializations: SpecializationView[],
-): Promise<void> {
-  if (specializations.length === 0) return;
-  await session.rows(
-    statements.insertInto('party_specializations').values(
-      specializations.map((each, position) => ({
-        tenant_id: session.tenantId,
-        party_id: partyId,
-        position,
-        subtype: each.subtype,
-        profile_id: each.profileId,
-        profile_version: each.profileVersion,
-        organization_unit_id: each.organizationUnitId,
-        attributes: each.attributes === null ? null : JSON.stringify(each.attributes),
-      })),
-    ),
-  );
 }
 
 const columnByField: Record<
