@@ -2,6 +2,8 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { type Body, describeStores, idsOf, type TestTenant } from './directory.ts';
 
+type Generated<Source> = Source extends fc.Arbitrary<infer Value> ? Value : never;
+
 /** A number of ESPALIER_TEST_SEED repeats a run that failed. */
 const seed = Number(process.env.ESPALIER_TEST_SEED ?? Date.now() % 2 ** 31);
 
@@ -37,7 +39,7 @@ const graph = fc.record({
     maxLength: 3,
   }),
 });
-type Graph = fc.TypeOf<typeof graph>;
+type Graph = Generated<typeof graph>;
 
 /** Parties are numbered: people, groups, units. Members of a group are never groups before it, so no cycle arises. */
 class Model {

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { describeStores, type TestTenant } from './directory.ts';
 import { assertRulesHold } from './harness/tree-rules.ts';
 
+type Generated<Source> = Source extends fc.Arbitrary<infer Value> ? Value : never;
+
 /** A number of ESPALIER_TEST_SEED repeats a run that failed. */
 const seed = Number(process.env.ESPALIER_TEST_SEED ?? Date.now() % 2 ** 31);
 
@@ -40,7 +42,7 @@ function distinct(units: Wanted[]): Wanted[] {
   });
 }
 
-type Step = fc.TypeOf<typeof wantedTree>;
+type Step = Generated<typeof wantedTree>;
 
 /** What the tree must be after a step; undefined where the step must be refused, because of names or cycles. */
 function expected(before: Map<string, Wanted>, { units, prune }: Step): Map<string, Wanted> | undefined {

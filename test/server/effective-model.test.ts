@@ -2,6 +2,8 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { describeStores, idsOf } from './directory.ts';
 
+type Generated<Source> = Source extends fc.Arbitrary<infer Value> ? Value : never;
+
 /** A number of ESPALIER_TEST_SEED repeats a run that failed. */
 const seed = Number(process.env.ESPALIER_TEST_SEED ?? Date.now() % 2 ** 31);
 
@@ -20,7 +22,7 @@ const forest = fc.record({
     maxLength: 10,
   }),
 });
-type Forest = fc.TypeOf<typeof forest>;
+type Forest = Generated<typeof forest>;
 
 interface Resolved {
   value: unknown;

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { describeStores, idsOf, type TestTenant } from './directory.ts';
 import { assertRulesHold } from './harness/tree-rules.ts';
 
+type Generated<Source> = Source extends fc.Arbitrary<infer Value> ? Value : never;
+
 /** A number of ESPALIER_TEST_SEED repeats a run that failed. */
 const seed = Number(process.env.ESPALIER_TEST_SEED ?? Date.now() % 2 ** 31);
 
@@ -15,7 +17,7 @@ const operation = fc.oneof(
   fc.record({ do: fc.constant('remove' as const), group, party }),
   fc.record({ do: fc.constant('replace' as const), group, parties: fc.uniqueArray(party, { maxLength: 3 }) }),
 );
-type Operation = fc.TypeOf<typeof operation>;
+type Operation = Generated<typeof operation>;
 
 /** Parties are numbered, groups first. */
 class Groups {

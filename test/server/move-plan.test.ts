@@ -2,6 +2,8 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { type Body, describeStores, type TestTenant } from './directory.ts';
 
+type Generated<Source> = Source extends fc.Arbitrary<infer Value> ? Value : never;
+
 /** A number of ESPALIER_TEST_SEED repeats a run that failed. */
 const seed = Number(process.env.ESPALIER_TEST_SEED ?? Date.now() % 2 ** 31);
 
@@ -26,7 +28,7 @@ const forest = fc.record({
 });
 
 describeStores(`dry run of a move (seed ${seed})`, (directory) => {
-  async function build(units: fc.TypeOf<typeof settings>[], tenant: TestTenant): Promise<Body[]> {
+  async function build(units: Generated<typeof settings>[], tenant: TestTenant): Promise<Body[]> {
     const items = units.map(({ parent, ...fields }, index) => ({
       ref: `u${index}`,
       displayName: `u${index}`,

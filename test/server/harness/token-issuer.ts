@@ -7,7 +7,7 @@ import { exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from '
 interface SigningKey {
   kid: string;
   alg: string;
-  privateKey: CryptoKey;
+  privateKey: Parameters<SignJWT['sign']>[0];
   publicJwk: JWK;
 }
 
