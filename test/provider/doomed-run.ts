@@ -61,19 +61,26 @@ export class DoomedRun {
     }
   }
 
+  /** Whether a dynamic provider lives on, which may still write. */
+  hasProvider(): boolean {
+    return this.survivors().some((pid) =>
+      readProcess(String(pid), 'cmdline').includes('/cmd/dynamic-provider/'),
+    );
+  }
+
   /** Process ids of what the command has started and of itself, also when their parents are gone. */
   survivors(): number[] {
     const mark = `${MARK}=${this.#mark}`;
     return readdirSync('/proc')
-      .filter((entry) => /^\d+$/.test(entry) && environmentOf(entry).includes(mark))
+      .filter((entry) => /^\d+$/.test(entry) && readProcess(entry, 'environ').includes(mark))
       .map(Number);
   }
 }
 
 /** Empty for a process that is gone, is a zombie, or belongs to somebody else. */
-function environmentOf(pid: string): string {
+function readProcess(pid: string, file: 'environ' | 'cmdline'): string {
   try {
-    return readFileSync(`/proc/${pid}/environ`, 'utf8');
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
   } catch {
     return '';
   }

@@ -9,6 +9,8 @@ export interface RecordedRequest {
   query: string;
   source: string | undefined;
   status: number;
+  /** Of what a POST has made. */
+  location: string | undefined;
 }
 
 /** What to do with a request instead of passing it on and its answer back. */
@@ -55,13 +57,14 @@ export class RequestRecorder {
     const { method = '', url = '', headers } = incoming;
     const [path = '', query = ''] = url.replace(/^\/v1/, '').split('?');
     const fault = this.fault(method, path);
-    const record = (status: number) =>
+    const record = (status: number, location?: string) =>
       this.requests.push({
         method,
         path,
         query,
         source: headers['espalier-source'] as string | undefined,
         status,
+        location,
       });
     if (fault?.kind === 'hang' || fault?.kind === 'reset') {
       record(0);
@@ -74,7 +77,7 @@ export class RequestRecorder {
       return;
     }
     const passed = request(new URL(url, this.#target), { method, headers }, (answer) => {
-      record(answer.statusCode ?? 0);
+      record(answer.statusCode ?? 0, answer.headers.location);
       if (fault?.kind === 'drop-answer')
         return void answer.resume().on('end', () => incoming.socket.destroy());
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
