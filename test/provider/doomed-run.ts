@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { TestStack } from './stack.ts';
+import type { Invocation } from './stack.ts';
 
 const MARK = 'ESPALIER_TEST_RUN';
 
@@ -17,9 +17,8 @@ export class DoomedRun {
   readonly #exited: Promise<unknown>;
   #output = '';
 
-  /** Starts `up`. */
-  constructor(stack: TestStack) {
-    const { file, args, options } = stack.invocation(['up', '--yes', '--skip-preview']);
+  /** Starts it, for example `stack.invocation(['up', '--yes'])`. */
+  constructor({ file, args, options }: Invocation) {
     const env = { ...options.env, [MARK]: this.#mark };
     // A group of its own, as a shell gives every job.
     this.#child = spawn(file, args, { ...options, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -24,7 +24,7 @@ describe('provider: its engine is killed', function () {
       };
     });
     scene.stack.program(siblings('West', 'East'));
-    const doomed = new DoomedRun(scene.stack);
+    const doomed = new DoomedRun(scene.stack.invocation(['up', '--yes', '--skip-preview']));
     try {
       await refused;
       await doomed.kill('group');
