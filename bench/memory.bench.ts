@@ -6,7 +6,8 @@ import type { Benchmark } from './benchmark.ts';
 import { DirectoryProcess } from './directory-process.ts';
 import { scratchFolder } from './lifetime.ts';
 import { residentMegabytes } from './process-figures.ts';
-import type { Cell, Report } from './report.ts';
+import type { Report } from './report.ts';
+import type { Cell } from './table.ts';
 
 const IN_FLIGHT = 16;
 /** Parties alive at a time: the store then grows by audit trail and idempotency keys alone. */

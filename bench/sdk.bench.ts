@@ -6,7 +6,7 @@ import { createEspalier } from '@espalier/sdk';
 import { Pool } from 'undici';
 import type { Benchmark } from './benchmark.ts';
 import { type Figures, type Rounds, takeTurns } from './measure.ts';
-import type { Cell } from './report.ts';
+import type { Cell } from './table.ts';
 
 const IN_FLIGHT = 64;
 /** Short, so that both sides of a ratio meet the same load of the machine. */

@@ -2,7 +2,8 @@
 import type { Benchmark, SettingValues } from './benchmark.ts';
 import { DirectoryProcess } from './directory-process.ts';
 import { type Figures, type Rounds, takeTurns } from './measure.ts';
-import type { Cell, Report } from './report.ts';
+import type { Report } from './report.ts';
+import type { Cell } from './table.ts';
 import { noOpProgram, unitProgram } from './up/program.ts';
 import { PulumiProject } from './up/project.ts';
 
