@@ -76,6 +76,11 @@ export class DirectoryProcess {
     );
   }
 
+  /** Processor time since the start. */
+  async cpuSeconds(): Promise<number> {
+    return (await this.metrics()).get('process_cpu_seconds_total') ?? Number.NaN;
+  }
+
   /** Requests answered since the start, by operation; those for /metrics are left out. */
   async requests(): Promise<Map<string, number>> {
     const counts = new Map<string, number>();

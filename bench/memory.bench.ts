@@ -6,7 +6,8 @@ import type { Benchmark } from './benchmark.ts';
 import { DirectoryProcess } from './directory-process.ts';
 import { scratchFolder } from './lifetime.ts';
 import { residentMegabytes } from './process-figures.ts';
-import type { Cell, Report } from './report.ts';
+import type { Report } from './report.ts';
+import type { Cell } from './table.ts';
 
 const IN_FLIGHT = 16;
 /** Parties alive at a time: the store then grows by audit trail and idempotency keys alone. */
@@ -15,7 +16,6 @@ const UPDATES_PER_LIFE = 3;
 const SAMPLES = 10;
 /** Caches and the engine's own memory fill up first. */
 const WARM_SAMPLE = 2;
-const CPU_SECONDS = 'process_cpu_seconds_total';
 
 export const benchmark: Benchmark = {
   name: 'memory',
@@ -59,7 +59,7 @@ interface Sample {
 async function takeSamples({ report, directory, client, folder }: Scene, count: number): Promise<Sample[]> {
   const writer = new Writer(client);
   const samples: Sample[] = [];
-  let before = await directory.metrics();
+  let cpuBefore = await directory.cpuSeconds();
   for (let number = 1; number <= SAMPLES; number++) {
     const writes = Math.round((count * number) / SAMPLES);
     const step = writes - writer.written;
@@ -67,17 +67,17 @@ async function takeSamples({ report, directory, client, folder }: Scene, count: 
     await writer.write(step);
     const perSecond = (step * 1000) / (performance.now() - startedAt);
     const metrics = await directory.metrics();
-    const cpuSeconds = sampleOf(metrics, CPU_SECONDS) - sampleOf(before, CPU_SECONDS);
-    before = metrics;
+    const cpuSeconds = await directory.cpuSeconds();
     const sample = {
       writes,
       perSecond,
-      cpuMilliseconds: (cpuSeconds * 1000) / step,
+      cpuMilliseconds: ((cpuSeconds - cpuBefore) * 1000) / step,
       residentMegabytes: residentMegabytes(directory.pid) ?? Number.NaN,
       heapMegabytes: sampleOf(metrics, 'nodejs_heap_size_used_bytes') / 1e6,
       externalMegabytes: sampleOf(metrics, 'nodejs_external_memory_bytes') / 1e6,
       storeMegabytes: folderBytes(folder) / 1e6,
     };
+    cpuBefore = cpuSeconds;
     samples.push(sample);
     report.progress(
       `${writes} of ${count} writes, ${Math.round(perSecond)} a second, RSS ${Math.round(sample.residentMegabytes)} MB`,

@@ -1,20 +1,6 @@
 /** What a benchmark found: tables, printed as they come and kept for the JSON file. */
 import { startProgress } from '../tools/step.mjs';
-import type { Spread } from './measure.ts';
-import { renderTable } from './table.ts';
-
-/** Undefined: not measured. */
-export type Cell = string | number | Spread | undefined;
-
-export interface Table {
-  readonly title: string;
-  /** Names of the columns, units included, as in `RSS [MB]`. */
-  readonly columns: readonly string[];
-  /** Cells in the order of the columns. */
-  readonly rows: readonly (readonly Cell[])[];
-  /** Sentences that a reader needs in order to judge the figures. */
-  readonly notes?: readonly string[];
-}
+import { renderTable, type Table } from './table.ts';
 
 export class Report {
   readonly #name: string;

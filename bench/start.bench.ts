@@ -9,7 +9,7 @@ import { DirectoryProcess } from './directory-process.ts';
 import { endWithUs, scratchFolder } from './lifetime.ts';
 import { type Figures, type Rounds, takeTurns } from './measure.ts';
 import { cpuMilliseconds } from './process-figures.ts';
-import type { Cell } from './report.ts';
+import type { Cell } from './table.ts';
 
 export const benchmark: Benchmark = {
   name: 'start',

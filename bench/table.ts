@@ -1,5 +1,18 @@
 /** Tables as text: Markdown whose columns also line up in a terminal. */
-import type { Cell, Table } from './report.ts';
+import type { Spread } from './measure.ts';
+
+/** Undefined: not measured. */
+export type Cell = string | number | Spread | undefined;
+
+export interface Table {
+  readonly title: string;
+  /** Names of the columns, units included, as in `RSS [MB]`. */
+  readonly columns: readonly string[];
+  /** Cells in the order of the columns. */
+  readonly rows: readonly (readonly Cell[])[];
+  /** Sentences that a reader needs in order to judge the figures. */
+  readonly notes?: readonly string[];
+}
 
 /** Renders a table with its title above and its notes below. */
 export function renderTable({ title, columns, rows, notes = [] }: Table): string {

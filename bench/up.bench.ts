@@ -2,7 +2,8 @@
 import type { Benchmark, SettingValues } from './benchmark.ts';
 import { DirectoryProcess } from './directory-process.ts';
 import { type Figures, type Rounds, takeTurns } from './measure.ts';
-import type { Cell, Report } from './report.ts';
+import type { Report } from './report.ts';
+import type { Cell } from './table.ts';
 import { noOpProgram, unitProgram } from './up/program.ts';
 import { PulumiProject } from './up/project.ts';
 
@@ -68,11 +69,14 @@ async function runMode(
       'ratio',
       'CPU [s]',
       'CPU ratio',
+      'directory CPU [s]',
       'peak RSS of the engine [MB]',
       'of all processes [MB]',
     ],
     rows: operations.flatMap(([name]) => rowsOf(name, floor, units)),
-    notes: ['CPU and memory are those of the engine and what it starts; the directory is not in them.'],
+    notes: [
+      'CPU, its ratio and memory are those of the engine and what it starts; the directory is not in them.',
+    ],
   });
   report.table(requests.table(mode.title));
 }
@@ -82,9 +86,8 @@ async function lifeOf(project: PulumiProject, requests?: RequestCounts): Promise
   try {
     const figures: [string, number][] = [];
     for (const [name, command] of operations) {
-      await requests?.begin();
-      const measured = await project.measure(command);
-      await requests?.end(name);
+      const finish = await requests?.begin(name);
+      const measured = { ...(await project.measure(command)), ...(await finish?.()) };
       figures.push(
         ...Object.entries(measured).map(([figure, value]): [string, number] => [`${name} ${figure}`, value]),
       );
@@ -100,7 +103,7 @@ function rowsOf(operation: string, floor: Rounds, units: Rounds): Cell[][] {
   const ratio = (figure: string) => units.ratioTo(floor, `${operation} ${figure}`);
   const memory = (rounds: Rounds) => [of(rounds, 'peakMegabytes').max, of(rounds, 'peakMegabytesOfAll').max];
   return [
-    [operation, 'no-op', of(floor, 'seconds'), 1, of(floor, 'cpuSeconds'), 1, ...memory(floor)],
+    [operation, 'no-op', of(floor, 'seconds'), 1, of(floor, 'cpuSeconds'), 1, undefined, ...memory(floor)],
     [
       operation,
       'units',
@@ -108,31 +111,37 @@ function rowsOf(operation: string, floor: Rounds, units: Rounds): Cell[][] {
       ratio('seconds'),
       of(units, 'cpuSeconds'),
       ratio('cpuSeconds'),
+      of(units, 'directoryCpuSeconds'),
       ...memory(units),
     ],
   ];
 }
 
-/** Requests that the directory answered during each operation, as it counts them itself. */
+/** What the directory did during each operation, as it counts itself. */
 class RequestCounts {
   readonly #directory: DirectoryProcess;
   readonly #resources: number;
   readonly #rows: Cell[][] = [];
   readonly #seen = new Set<string>();
-  #before = new Map<string, number>();
 
   constructor(directory: DirectoryProcess, resources: number) {
     this.#directory = directory;
     this.#resources = resources;
   }
 
-  async begin(): Promise<void> {
-    this.#before = await this.#directory.requests();
+  /** @returns call it at the operation's end */
+  async begin(operation: string): Promise<() => Promise<Figures>> {
+    const requests = await this.#directory.requests();
+    const cpuSeconds = await this.#directory.cpuSeconds();
+    return async () => {
+      this.#count(operation, requests, await this.#directory.requests());
+      return { directoryCpuSeconds: (await this.#directory.cpuSeconds()) - cpuSeconds };
+    };
   }
 
-  async end(operation: string): Promise<void> {
-    const counts = [...(await this.#directory.requests())]
-      .map(([request, count]) => [request, count - (this.#before.get(request) ?? 0)] as const)
+  #count(operation: string, before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): void {
+    const counts = [...after]
+      .map(([request, count]) => [request, count - (before.get(request) ?? 0)] as const)
       .filter(([, count]) => count > 0);
     for (const [request, count] of counts.length > 0 ? counts : ([['none', 0]] as const)) {
       const row = `${operation} ${request} ${count}`;

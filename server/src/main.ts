@@ -1,8 +1,14 @@
 import { createDirectory, type Directory } from './app.ts';
 import { ConfigError, readConfig, type ServerConfig, usage } from './config.ts';
 
+/** A host with several addresses fails with one error for each, and no message of its own. */
+function messageOf(error: unknown): string {
+  if (error instanceof AggregateError && error.message === '') return error.errors.map(messageOf).join('; ');
+  return error instanceof Error ? error.message : String(error);
+}
+
 function fail(error: unknown): never {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   process.stderr.write(`espalier: cannot start: ${message}\n`);
   process.exit(error instanceof ConfigError ? 2 : 1);
 }
@@ -32,7 +38,12 @@ async function serve(config: ServerConfig): Promise<void> {
       `platform administrator token (printed this once, keep it): ${directory.madeAdminToken}\n`,
     );
   }
-  const address = await directory.app.listen({ host: config.host, port: config.port });
+  const address = await directory.app
+    .listen({ host: config.host, port: config.port })
+    .catch(async (error) => {
+      await directory.close();
+      throw error;
+    });
   process.stdout.write(`espalier listening on ${address}\n`);
 }
 

@@ -53,7 +53,11 @@ export class DirectoryProcess {
   async newTenant(): Promise<Tenant> {
     const slug = `t-${randomBytes(6).toString('hex')}`;
     const { id } = await this.#admin.tenants.create({ slug, displayName: slug });
-    const token = await this.newToken(id);
+    return this.connect({ id, token: await this.newToken(id) });
+  }
+
+  /** A tenant that is there already, for example from before a restart. */
+  connect({ id, token }: Pick<Tenant, 'id' | 'token'>): Tenant {
     const client = createEspalier({ baseUrl: this.url, token });
     this.#clients.push(client);
     return { id, token, client };

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { TestStack } from './stack.ts';
+import type { Invocation } from './stack.ts';
 
 const MARK = 'ESPALIER_TEST_RUN';
 
@@ -17,9 +17,8 @@ export class DoomedRun {
   readonly #exited: Promise<unknown>;
   #output = '';
 
-  /** Starts `up`. */
-  constructor(stack: TestStack) {
-    const { file, args, options } = stack.invocation(['up', '--yes', '--skip-preview']);
+  /** Starts it, for example `stack.invocation(['up', '--yes'])`. */
+  constructor({ file, args, options }: Invocation) {
     const env = { ...options.env, [MARK]: this.#mark };
     // A group of its own, as a shell gives every job.
     this.#child = spawn(file, args, { ...options, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -61,19 +60,26 @@ export class DoomedRun {
     }
   }
 
+  /** Whether a dynamic provider lives on, which may still write. */
+  hasProvider(): boolean {
+    return this.survivors().some((pid) =>
+      readProcess(String(pid), 'cmdline').includes('/cmd/dynamic-provider/'),
+    );
+  }
+
   /** Process ids of what the command has started and of itself, also when their parents are gone. */
   survivors(): number[] {
     const mark = `${MARK}=${this.#mark}`;
     return readdirSync('/proc')
-      .filter((entry) => /^\d+$/.test(entry) && environmentOf(entry).includes(mark))
+      .filter((entry) => /^\d+$/.test(entry) && readProcess(entry, 'environ').includes(mark))
       .map(Number);
   }
 }
 
 /** Empty for a process that is gone, is a zombie, or belongs to somebody else. */
-function environmentOf(pid: string): string {
+function readProcess(pid: string, file: 'environ' | 'cmdline'): string {
   try {
-    return readFileSync(`/proc/${pid}/environ`, 'utf8');
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
   } catch {
     return '';
   }

@@ -117,7 +117,7 @@ export function killPlan(seed: string, round: number): KillPlan {
 }
 
 /** Numbers from 0 to 1 that follow from a text. */
-function randomNumbers(text: string): () => number {
+export function randomNumbers(text: string): () => number {
   let count = 0;
   return () => {
     const digest = createHash('sha256').update(`${text}/${count++}`).digest();

@@ -85,7 +85,7 @@ async function killedRun(
       return undefined;
     };
   });
-  const doomed = new DoomedRun(scene.stack);
+  const doomed = new DoomedRun(scene.stack.invocation(['up', '--yes', '--skip-preview']));
   if ('part' in instant) await sleep(instant.part * undisturbedMs);
   else await Promise.race([nthRequest.then(() => sleep(instant.delayMs)), doomed.ended()]);
   const wasAtWork = requests > 0 && !doomed.isOver;

@@ -9,6 +9,8 @@ export interface RecordedRequest {
   query: string;
   source: string | undefined;
   status: number;
+  /** Of what a POST has made. */
+  location: string | undefined;
 }
 
 /** What to do with a request instead of passing it on and its answer back. */
@@ -16,13 +18,15 @@ export type Fault =
   | { kind: 'answer'; status: number; code: string }
   /** The directory does it, but its answer never arrives. */
   | { kind: 'drop-answer' }
+  /** The answer comes, but so many milliseconds late. */
+  | { kind: 'delay'; milliseconds: number }
   | { kind: 'reset' }
   | { kind: 'hang' };
 
 export class RequestRecorder {
   readonly requests: RecordedRequest[] = [];
   /** Decides for each request; undefined lets it pass. */
-  fault: (method: string, path: string) => Fault | undefined = () => undefined;
+  fault: (method: string, path: string, source: string) => Fault | undefined = () => undefined;
   readonly #target: URL;
   readonly #server: Server;
 
@@ -54,14 +58,16 @@ export class RequestRecorder {
   #serve(incoming: IncomingMessage, outgoing: ServerResponse): void {
     const { method = '', url = '', headers } = incoming;
     const [path = '', query = ''] = url.replace(/^\/v1/, '').split('?');
-    const fault = this.fault(method, path);
-    const record = (status: number) =>
+    const source = headers['espalier-source'] as string | undefined;
+    const fault = this.fault(method, path, source ?? '');
+    const record = (status: number, location?: string) =>
       this.requests.push({
         method,
         path,
         query,
-        source: headers['espalier-source'] as string | undefined,
+        source,
         status,
+        location,
       });
     if (fault?.kind === 'hang' || fault?.kind === 'reset') {
       record(0);
@@ -74,11 +80,16 @@ export class RequestRecorder {
       return;
     }
     const passed = request(new URL(url, this.#target), { method, headers }, (answer) => {
-      record(answer.statusCode ?? 0);
+      record(answer.statusCode ?? 0, answer.headers.location);
       if (fault?.kind === 'drop-answer')
         return void answer.resume().on('end', () => incoming.socket.destroy());
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(outgoing);
+      setTimeout(
+        () => {
+          outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+          answer.pipe(outgoing);
+        },
+        fault?.kind === 'delay' ? fault.milliseconds : 0,
+      );
     });
     passed.on('error', () => incoming.socket.destroy());
     incoming.pipe(passed);

@@ -107,6 +107,11 @@ export class TestDirectory {
     this.#caller = new Caller(await this.#directory.app.listen({ host: '127.0.0.1', port: 0 }));
   }
 
+  /** Takes the database away under the running directory. */
+  dropDatabase(): Promise<void> {
+    return this.#drop();
+  }
+
   async stop(): Promise<void> {
     await this.#caller?.close();
     await this.#directory?.close();

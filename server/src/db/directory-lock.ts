@@ -1,13 +1,12 @@
 import {
-  closeSync,
+  linkSync,
   mkdirSync,
-  openSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
   unlinkSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 
@@ -47,15 +46,19 @@ function readHolder(path: string): Holder | undefined {
   }
 }
 
+/** Linked into place when it is whole: nobody ever reads half a lock and takes it for a stale one. */
 function createExclusively(path: string): boolean {
+  const draft = `${path}.${process.pid}`;
+  const holder = { pid: process.pid, startedAt: startOf(process.pid) } satisfies Holder;
+  writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 });
   try {
-    const file = openSync(path, 'wx', 0o600);
-    writeSync(file, JSON.stringify({ pid: process.pid, startedAt: startOf(process.pid) } satisfies Holder));
-    closeSync(file);
+    linkSync(draft, path);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
+  } finally {
+    unlinkSync(draft);
   }
 }
 

@@ -10,7 +10,8 @@ const writesPerVacuum = 20_000;
 export class Housekeeping {
   readonly #pool: SqlPool;
   readonly #onError: (error: unknown) => void;
-  #writes = 0;
+  #sinceCheckpoint = 0;
+  #sinceVacuum = 0;
   #running = false;
 
   constructor(pool: SqlPool, onError: (error: unknown) => void) {
@@ -20,12 +21,14 @@ export class Housekeeping {
 
   /** Counts one committed write and starts the work when it is due; never waits. */
   wrote(): void {
-    this.#writes += 1;
-    if (this.#writes % writesPerCheckpoint !== 0 || this.#running) return;
+    this.#sinceCheckpoint += 1;
+    this.#sinceVacuum += 1;
+    if (this.#running || this.#sinceCheckpoint < writesPerCheckpoint) return;
+    const isVacuumDue = this.#sinceVacuum >= writesPerVacuum;
+    this.#sinceCheckpoint = 0;
+    if (isVacuumDue) this.#sinceVacuum = 0;
     this.#running = true;
-    const statements =
-      this.#writes % writesPerVacuum === 0 ? ['vacuum (analyze)', 'checkpoint'] : ['checkpoint'];
-    this.#run(statements)
+    this.#run(isVacuumDue ? ['vacuum (analyze)', 'checkpoint'] : ['checkpoint'])
       .catch(this.#onError)
       .finally(() => {
         this.#running = false;

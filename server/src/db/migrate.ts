@@ -70,6 +70,7 @@ function assertUnchanged(migrations: Migration[], applied: Map<string, string>):
 export async function migrate(pool: SqlPool): Promise<number> {
   const migrations = await readMigrations();
   const client = await pool.connect();
+  let broken = true;
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     const applied = await appliedChecksums(client);
@@ -77,8 +78,10 @@ export async function migrate(pool: SqlPool): Promise<number> {
     const missing = migrations.filter(({ name }) => !applied.has(name));
     for (const migration of missing) await apply(client, migration);
     await client.query('select pg_advisory_unlock($1)', [migrationLock]);
+    broken = false;
     return missing.length;
   } finally {
-    client.release();
+    // The lock belongs to the connection: after a failure both go, so that no other process waits for it.
+    client.release(broken);
   }
 }

@@ -72,7 +72,8 @@ async function withSession<Result>(
 export function isConnectionFailure(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = (error as { code?: unknown }).code;
-  if (typeof code === 'string') return /^(08|57P0|E[A-Z]+$)/.test(code);
+  // Beside lost connections: those that are refused (28, 3D000) and a server out of connections, memory or disk (53).
+  if (typeof code === 'string') return /^(08|28|3D000|53|57P0|E[A-Z]+$)/.test(code);
   return /connection terminated|connection ended|timeout exceeded when trying to connect|not queryable/i.test(
     error.message,
   );

@@ -179,6 +179,23 @@ async function serveAuthenticated(
   return served;
 }
 
+/** Health, metrics and the description answer without the store: they must, above all, when it does not. */
+async function servePublic(
+  operation: Operation,
+  handler: Handler,
+  request: FastifyRequest,
+  dependencies: ServeDependencies,
+): Promise<Served> {
+  const input = readInput(operation, request);
+  const made = { now: dependencies.clock(), basePath: dependencies.basePath };
+  const answer = operation.errors.includes('store_unavailable')
+    ? await dependencies.store.withSession((session) =>
+        handler({ ...made, session } as RequestContext, input),
+      )
+    : await handler(made as RequestContext, input);
+  return toServed(operation, answer, dependencies);
+}
+
 /**
  * Serves one request: authentication, permission, validation, then the handler in its transaction. The order is the
  * contract's: a caller without the right learns nothing about the body.
@@ -191,11 +208,9 @@ export async function serveOperation(
   request: FastifyRequest,
   dependencies: ServeDependencies,
 ): Promise<Served> {
-  const served = dependencies.store.withSession(async (session) => {
-    if (!operation.isPublic) return serveAuthenticated(operation, handler, request, session, dependencies);
-    const input = readInput(operation, request);
-    const context = { session, now: dependencies.clock(), basePath: dependencies.basePath } as RequestContext;
-    return toServed(operation, await handler(context, input), dependencies);
-  });
+  const { store } = dependencies;
+  const served = operation.isPublic
+    ? servePublic(operation, handler, request, dependencies)
+    : store.withSession((session) => serveAuthenticated(operation, handler, request, session, dependencies));
   return dependencies.checkAnswers ? served.catch((error) => refuseUndocumented(operation, error)) : served;
 }
