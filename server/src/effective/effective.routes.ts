@@ -1,14 +1,10 @@
 import { type Handlers, ok } from '../http/handler.ts';
 import { getPartyRow } from '../parties/party.store.ts';
-import { partyKinds } from '../parties/party-kinds.ts';
 import { readEffective } from './effective.store.ts';
 
 /** Resolved branding and terms. */
 export const effectiveRoutes: Handlers = {
-  getOrganizationUnitEffective: async ({ session }, { path }) => {
-    const { id } = await getPartyRow(session, path.id, { kind: partyKinds.OrganizationUnit });
-    return ok(await readEffective(session, id));
-  },
+  getOrganizationUnitEffective: async ({ session }, { path }) => ok(await readEffective(session, path.id)),
   getPartyEffective: async ({ session }, { path }) => {
     const party = await getPartyRow(session, path.id);
     return ok(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Session } from '../db/session.ts';
+import { notFound } from '../errors/api-error.ts';
 import {
   type Effective,
   resolveEffective,
@@ -8,31 +9,29 @@ import {
   type UnitSettings,
 } from './effective.rules.ts';
 
-/** The chain from the root down to a unit; empty for null. */
-async function chainTo(session: Session, unitId: string | null): Promise<UnitSettings[]> {
-  if (unitId === null) return [];
-  return session.rows(
-    sql<UnitSettings>`with recursive chain as (
-        select id, parent_id, branding, tos_uri, ou_inheritance_policy, code from organization_units where tenant_id = ${session.tenantId} and id = ${unitId}
+/**
+ * Effective branding and terms for what lives in a unit (null: at the tenant root); nothing is stored, so nothing is stale.
+ *
+ * @throws ApiError `resource_not_found` when there is no such live unit
+ */
+export async function readEffective(session: Session, unitId: string | null): Promise<Effective> {
+  const row = await session.first(
+    sql<TenantSettings & { chain: UnitSettings[] }>`with recursive chain as (
+        select id, parent_id, branding, tos_uri, ou_inheritance_policy, code
+        from organization_units where tenant_id = ${session.tenantId} and id = ${unitId} and not deleted
         union all
         select u.id, u.parent_id, u.branding, u.tos_uri, u.ou_inheritance_policy, u.code
         from chain join organization_units u on u.tenant_id = ${session.tenantId} and u.id = chain.parent_id
         where chain.ou_inheritance_policy <> 'NONE'
       )
-      select id, branding, tos_uri as "tosUri", ou_inheritance_policy as policy from chain order by length(code)`,
+      select branding, tos_uri as "tosUri",
+        (select coalesce(json_agg(json_build_object('id', id, 'branding', branding, 'tosUri', tos_uri, 'policy', ou_inheritance_policy)
+          order by length(code)), '[]') from chain) as chain
+      from tenants where id = ${session.tenantId}`,
   );
-}
-
-async function tenantSettings(session: Session): Promise<TenantSettings> {
-  const row = await session.first(
-    sql<TenantSettings>`select branding, tos_uri as "tosUri" from tenants where id = ${session.tenantId}`,
-  );
-  return row ?? { branding: null, tosUri: null };
-}
-
-/** Effective branding and terms for what lives in a unit (null: at the tenant root); nothing is stored, so nothing is stale. */
-export async function readEffective(session: Session, unitId: string | null): Promise<Effective> {
-  return resolveEffective(await tenantSettings(session), await chainTo(session, unitId));
+  const { chain, ...tenant } = row ?? { branding: null, tosUri: null, chain: [] };
+  if (unitId !== null && chain.length === 0) throw notFound('ou', unitId);
+  return resolveEffective(tenant, chain);
 }
 
 /** What holds in a unit and in each unit below it. */

@@ -126,6 +126,13 @@ async function keysetPage<Row>(
   return { data, pagination: { limit, size: limit, hasMore, nextCursor } };
 }
 
+async function countAll<Row>(session: Session, { from, where }: ListSource<Row>): Promise<number> {
+  const row = await session.first(
+    sql<{ total: number }>`select count(*) as total ${from} where ${every(where)}`,
+  );
+  return row?.total ?? 0;
+}
+
 async function offsetPage<Row>(
   session: Session,
   source: ListSource<Row>,
@@ -133,13 +140,12 @@ async function offsetPage<Row>(
 ): Promise<Page<Row>> {
   const limit = clamp(query.limit ?? query.size ?? defaultLimit);
   const offset = query.offset ?? (query.page ?? 0) * limit;
-  const counted = await session.first(
-    sql<{ total: number }>`select count(*) as total ${source.from} where ${every(source.where)}`,
-  );
   const data = await session.rows(
     selectPage(source, orderOf(source, query), source.where, sql`limit ${limit} offset ${offset}`),
   );
-  const total = counted?.total ?? 0;
+  // A page that is not full is the last: it says itself how many there are.
+  const isLast = data.length < limit && (data.length > 0 || offset === 0);
+  const total = isLast ? offset + data.length : await countAll(session, source);
   return {
     data,
     pagination: {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Session } from '../db/session.ts';
 import { lockTree } from '../db/tenant-locks.ts';
 import { notFound } from '../errors/api-error.ts';
 import { assertIfMatch } from '../http/etag.ts';
@@ -80,6 +81,20 @@ async function deleteOrganizationUnit(
   return query.dryRun ? { ...ok(plan), dryRun: true } : noContent;
 }
 
+/**
+ * What a unit holds, unless there is no such unit. Asked only when there is nothing: what holds something is there.
+ *
+ * @throws ApiError `resource_not_found`
+ */
+async function ofUnit<Found extends { data: unknown[] }>(
+  session: Session,
+  id: string,
+  found: Found,
+): Promise<Found> {
+  if (found.data.length === 0) await getUnit(session, id);
+  return found;
+}
+
 /** Units and the tree. */
 export const ouRoutes: Handlers = {
   ...readHandlers(kind),
@@ -102,46 +117,42 @@ export const ouRoutes: Handlers = {
   deleteOrganizationUnit,
   batchCreateOrganizationUnits: (context, { body }) => createBatch(context, body.units),
   getOrganizationUnitTree: async ({ session }, { query }) => {
-    const root = query.rootId === undefined ? undefined : await getUnit(session, query.rootId);
-    const data = await readTree(session, root, query.depth);
-    if (root !== undefined && data.length === 0) throw notFound('unit', root);
+    const data = await readTree(session, query.rootId, query.depth);
+    if (query.rootId !== undefined && data.length === 0) throw notFound('unit', query.rootId);
     return ok({ data });
   },
   listOrganizationUnitChildren: async ({ session, cursors }, { path, query }) => {
-    const id = await getUnit(session, path.id);
     const conditions = [
       ...filterConditions(session, {}),
-      sql`u.parent_id = ${id}`,
+      sql`u.parent_id = ${path.id}`,
       sql`u.tenant_id = ${session.tenantId}`,
       sql`not u.deleted`,
     ];
-    return ok(
-      await listParties(session, { name: `children/${id}`, conditions, from: unitFrom }, query, cursors),
-    );
+    const options = { name: `children/${path.id.toLowerCase()}`, conditions, from: unitFrom };
+    return ok(await ofUnit(session, path.id, await listParties(session, options, query, cursors)));
   },
   listOrganizationUnitMembers: async ({ session, cursors }, { path, query }) => {
-    const unitId = await getUnit(session, path.id);
     const { partyType, recursive = false } = query;
     const conditions = [
       ...filterConditions(session, partyType ? { partyType } : {}),
-      livesWithin(session, unitId, recursive),
+      livesWithin(session, path.id, recursive),
     ];
-    return ok(await listParties(session, { name: `residents/${unitId}`, conditions }, query, cursors));
+    const options = { name: `residents/${path.id.toLowerCase()}`, conditions };
+    return ok(await ofUnit(session, path.id, await listParties(session, options, query, cursors)));
   },
   listOrganizationUnitDescendants: async ({ session, cursors }, { path, query }) => {
-    const id = await getUnit(session, path.id);
-    const conditions = belowUnit(session, id, query.depth);
+    const conditions = belowUnit(session, path.id, query.depth);
     const options = {
-      name: `descendants/${id}`,
+      name: `descendants/${path.id.toLowerCase()}`,
       conditions,
       from: unitFrom,
       defaultSort: 'code',
       defaultDirection: 'ASC',
     } as const;
-    return ok(await listParties(session, options, query, cursors));
+    return ok(await ofUnit(session, path.id, await listParties(session, options, query, cursors)));
   },
   listOrganizationUnitAncestors: async ({ session }, { path }) => {
-    const data = await ancestorsOf(session, await getUnit(session, path.id));
+    const { data } = await ofUnit(session, path.id, { data: await ancestorsOf(session, path.id) });
     const limit = data.length;
     return ok({
       data,
