@@ -2,7 +2,8 @@
 import { startPostgres } from '../tools/postgres.ts';
 import type { Benchmark } from './benchmark.ts';
 import { type Figures, type Rounds, spreadOf, takeTurns } from './measure.ts';
-import type { Cell, Report, Table } from './report.ts';
+import type { Report } from './report.ts';
+import type { Cell, Table } from './table.ts';
 import { measureApply } from './tree/apply.ts';
 import { type Operation, operations } from './tree/operations.ts';
 import { sizeOf } from './tree/planted-tree.ts';

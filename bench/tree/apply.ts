@@ -1,7 +1,7 @@
 /** A whole tree in one call, and the same call again. */
 import { secondsOf } from '../measure.ts';
 import { watchFamily } from '../process-figures.ts';
-import type { Cell } from '../report.ts';
+import type { Cell } from '../table.ts';
 import type { OpenScene } from './stores.ts';
 
 /** Nodes of a 10-ary tree, filled level by level. */
