@@ -142,7 +142,7 @@ describe('sdk: headers', () => {
   );
 
   const refused: Record<string, (client: Espalier) => Promise<unknown>> = {
-    'header:If-Match': (client) => client.groups.addMember(id, other, { ifMatch: '"v1"' }),
+    'header:If-Match': (client) => client.persons.create({ displayName }, { ifMatch: '"v1"' }),
     'header:Idempotency-Key': (client) => client.persons.create({ displayName }, { idempotencyKey: 'ключ' }),
     'header:Espalier-Source': (client) => client.persons.create({ displayName }, { source: 'a\r\nb: c' }),
     'header:X-Correlation-ID': (client) => client.whoami({ correlationId: 'a\nb' }),
