@@ -18,6 +18,8 @@ export interface RequestContext {
   /** `Espalier-Source`. */
   source: string | null;
   ifMatch: string | undefined;
+  /** The query as it was sent, undecoded. */
+  queryText: string;
   /** What stands before paths in `Location`. */
   basePath: string;
 }

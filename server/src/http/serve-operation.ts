@@ -86,6 +86,7 @@ function contextOf(
     audit: new AuditTrail(session, principal, made),
     cursors: dependencies.cursors,
     ifMatch: request.headers['if-match'],
+    queryText: request.url.split('?')[1] ?? '',
     basePath: dependencies.basePath,
   };
 }

@@ -3,7 +3,6 @@ import type { Session } from '../db/session.ts';
 import type { PartyView } from '../parties/party.rules.ts';
 import { getPartyRow, type PartyRow, partyColumns, partyFrom, presentParty } from '../parties/party.store.ts';
 import { partyKinds } from '../parties/party-kinds.ts';
-import { parsePath } from './ou-path.rules.ts';
 
 /** The id of a live unit. */
 export async function getUnit(session: Session, id: string): Promise<string> {
@@ -46,9 +45,7 @@ export async function ancestorsOf(session: Session, id: string): Promise<PartyVi
 }
 
 /** The id of the live unit with a path of displayNames; undefined where there is none. Names are unique among siblings. */
-export async function findUnitByPath(session: Session, path: string): Promise<string | undefined> {
-  const names = parsePath(path);
-  if (names === undefined) return undefined;
+export async function findUnitByPath(session: Session, names: string[]): Promise<string | undefined> {
   const row = await session.first(
     sql<{ id: string }>`with recursive walk as (
         select id, 1 as depth from organization_units where tenant_id = ${session.tenantId} and parent_id is null and display_name = (${names}::text[])[1] and not deleted

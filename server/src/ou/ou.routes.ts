@@ -24,6 +24,7 @@ import { deleteUnit } from './ou-delete.ts';
 import { ancestorsOf, belowUnit, findUnitByPath, getUnit, livesWithin, unitFrom } from './ou-lists.store.ts';
 import { planMove } from './ou-move-plan.ts';
 import { readTree } from './ou-nested.store.ts';
+import { readPath } from './ou-path.rules.ts';
 import { moveUnit, reserveCode, updateUnit } from './ou-tree.store.ts';
 
 const kind = partyKinds.OrganizationUnit;
@@ -50,10 +51,19 @@ async function updateOrganizationUnit(context: RequestContext, id: string, body:
   return answerUpdated(context, pending);
 }
 
+/** The unit with a path, by the first of its readings that leads to one; null: none does. */
+async function lookUpPath({ session, queryText }: RequestContext, path: string): Promise<string | null> {
+  for (const names of readPath(path, queryText)) {
+    const id = await findUnitByPath(session, names);
+    if (id !== undefined) return id;
+  }
+  return null;
+}
+
 async function listUnits(context: RequestContext, input: Input<'listOrganizationUnits'>): Promise<Answer> {
   const { session, cursors } = context;
   const { query } = input;
-  const byPath = query.path === undefined ? undefined : ((await findUnitByPath(session, query.path)) ?? null);
+  const byPath = query.path === undefined ? undefined : await lookUpPath(context, query.path);
   const conditions = [
     ...filterConditions(session, { ...query, partyType: kind.type }),
     ...(query.code === undefined ? [] : [sql`u.code = ${query.code}`, sql`not u.deleted`]),
