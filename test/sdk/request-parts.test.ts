@@ -3,7 +3,6 @@ import { createEspalier, type Espalier, EspalierValidationError } from '@espalie
 import { json, rejection, type SeenRequest, type Step, withServer } from './scripted-server.ts';
 
 const id = '0192d3a4-7c1e-7b3a-9f50-2f6f0a1b2c3d';
-const other = '0192d3a4-7c1e-7b3a-9f50-2f6f0a1b2c3e';
 const displayName = 'Ada';
 const anything = json(200, {});
 

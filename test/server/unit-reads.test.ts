@@ -101,6 +101,7 @@ describeStores('reading the tree', (directory) => {
     const unit = await here.unit('a/b', top);
     const path = [top, unit].map(({ displayName }) => `/${encodeURIComponent(displayName)}`).join('');
     assert.deepEqual((await here.get(`/ou?path=${encodeURIComponent(path)}`)).data, [unit]);
+    assert.deepEqual((await here.get(`/ou?path=${path}`)).data, [unit], 'segments encoded once');
   });
 
   type Node = { displayName: string; counts: { children: number; parties: number }; children: Node[] };
