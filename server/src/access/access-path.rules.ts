@@ -1,4 +1,5 @@
 import type { components } from '../generated/openapi.ts';
+import type { Move } from './access.store.ts';
 
 /** A rule: who may do something to a resource, as a path of relations from the resource to the subject. */
 export type AccessRule = components['schemas']['AccessRule'];
@@ -39,21 +40,30 @@ export function applicableRules(rules: AccessRule[], action: string, resourceTyp
   );
 }
 
-/** Parties that one hop reached for the first time in its step, each with the party that it was reached from. */
-export type HopReached = Map<string, string>;
-
 /**
- * The walk to a party, first the resource. Backwards hop by hop: a party may stand in several hops, so only the hop
- * before says where a party was reached from, and cycles in the data cannot catch the walk.
+ * A shortest walk from a resource to a subject, first the resource; undefined when the moves do not lead there.
  *
- * @param steps - the hops of each step; one, or more where the step repeats
+ * @param steps - of the rule's path: the subject counts only behind all of them
  */
-export function walkTo(id: string, steps: HopReached[][]): string[] {
-  const path = [id];
-  for (const hops of steps.toReversed()) {
-    const last = hops.findIndex((reached) => reached.has(path[0] as string));
-    for (const reached of hops.slice(0, last + 1).toReversed())
-      path.unshift(reached.get(path[0] as string) as string);
+export function shortestWalk(
+  moves: Move[],
+  resourceId: string,
+  subjectId: string,
+  steps: number,
+): string[] | undefined {
+  const onward = Map.groupBy(moves, (move) => `${move.from_step} ${move.from_id}`);
+  const cameFrom = new Map<string, string | undefined>([[`0 ${resourceId}`, undefined]]);
+  // A map goes on with what is added while it is walked: breadth first, so each place is reached by a shortest way.
+  for (const place of cameFrom.keys()) {
+    for (const { step, id } of onward.get(place) ?? []) {
+      const next = `${step} ${id}`;
+      if (!cameFrom.has(next)) cameFrom.set(next, place);
+    }
   }
-  return path;
+  const end = `${steps} ${subjectId}`;
+  if (!cameFrom.has(end)) return undefined;
+  const walk: string[] = [];
+  for (let place: string | undefined = end; place !== undefined; place = cameFrom.get(place))
+    walk.unshift(place.slice(place.indexOf(' ') + 1));
+  return walk;
 }

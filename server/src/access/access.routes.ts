@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { fieldError } from '../errors/api-error.ts';
 import { assertIfMatch } from '../http/etag.ts';
 import { type Handlers, ok, resource } from '../http/handler.ts';
-import { getPartyRow } from '../parties/party.store.ts';
 import { assertReferences } from '../parties/party-references.store.ts';
 import { findRelationshipType } from '../relationships/relationship-types.store.ts';
 import { readRules, writeRules } from './access.store.ts';
@@ -41,12 +40,13 @@ export const accessRoutes: Handlers = {
   },
   checkAccess: async ({ session, now }, { body }) => {
     const { subjectId, action, resourceId } = body;
-    await assertReferences(session, [
-      { id: subjectId, pointer: '/subjectId' },
-      { id: resourceId, pointer: '/resourceId' },
-    ]);
-    const { party_type } = await getPartyRow(session, resourceId);
-    const rules = applicableRules(await readRules(session), action, party_type);
-    return ok(await decideAccess(session, rules, resourceId.toLowerCase(), subjectId.toLowerCase(), now));
+    const [subject, resource] = [subjectId.toLowerCase(), resourceId.toLowerCase()];
+    const references = [
+      { id: subject, pointer: '/subjectId' },
+      { id: resource, pointer: '/resourceId' },
+    ];
+    const [types, all] = await Promise.all([assertReferences(session, references), readRules(session)]);
+    const rules = applicableRules(all, action, types.get(resource) as string);
+    return ok(await decideAccess(session, rules, resource, subject, now));
   },
 };

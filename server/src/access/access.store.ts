@@ -3,14 +3,16 @@ import { type Session, statements } from '../db/session.ts';
 import { holdsInstant } from '../relationships/relationship.store.ts';
 import type { AccessRule, AccessStep } from './access-path.rules.ts';
 
-/** A hop from one party to another. */
-export interface Hop {
+/** A move of a walk from one party to the next, each with the steps of the rule's path that are behind it there. */
+export interface Move {
+  from_step: number;
   from_id: string;
-  to_id: string;
+  step: number;
+  id: string;
 }
 
-/** Most parties that one hop may reach; a tenant whose rules fan out further gets a denial, not a long wait. */
-export const maxFanOut = 20_000;
+/** Most moves of a walk; a tenant whose rules fan out further gets a denial, not a long wait. */
+const maxMoves = 20_000;
 
 /** The rules of the tenant. */
 export async function readRules(session: Session): Promise<AccessRule[]> {
@@ -28,50 +30,83 @@ export async function writeRules(session: Session, rules: AccessRule[], now: Dat
   );
 }
 
-function edges(tenantId: string, step: AccessStep, ids: string[], now: Date): RawBuilder<Hop> {
-  if (step.relation === 'owner') {
-    return sql<Hop>`select id as from_id, owner_id as to_id from parties where tenant_id = ${tenantId} and id = any(${ids}::uuid[]) and owner_id is not null`;
-  }
-  if (step.relation === 'members') {
-    return sql<Hop>`select group_id as from_id, party_id as to_id from group_members where tenant_id = ${tenantId} and group_id = any(${ids}::uuid[])`;
-  }
-  if (step.relation === 'unit') {
-    return sql<Hop>`select id as from_id, organization_unit_id as to_id from parties where tenant_id = ${tenantId} and id = any(${ids}::uuid[]) and organization_unit_id is not null`;
-  }
-  return relationshipEdges(tenantId, step.type, step.fromRight, ids, now);
+/** Parties that one hop of a step leads to. */
+function neighbours(
+  tenantId: string,
+  step: AccessStep,
+  from: RawBuilder<unknown>,
+  now: Date,
+): RawBuilder<unknown> {
+  if (step.relation === 'owner')
+    return sql`select owner_id as id from parties where tenant_id = ${tenantId} and id = ${from}`;
+  if (step.relation === 'members')
+    return sql`select party_id as id from group_members where tenant_id = ${tenantId} and group_id = ${from} and walk.type = 'group'`;
+  if (step.relation === 'unit')
+    return sql`select organization_unit_id as id from parties where tenant_id = ${tenantId} and id = ${from}`;
+  return relatedParties(tenantId, step.type, step.fromRight, from, now);
 }
 
 /** Only relationships that hold at the moment; a symmetric one leads either way. */
-function relationshipEdges(
+function relatedParties(
   tenantId: string,
   type: string,
   fromRight: boolean,
-  ids: string[],
+  from: RawBuilder<unknown>,
   now: Date,
-): RawBuilder<Hop> {
+): RawBuilder<unknown> {
   const holds = sql`r.tenant_id = ${tenantId} and r.relationship_type = ${type} and r.status = 'ACTIVE' and ${holdsInstant(now)}`;
   const [near, far] = fromRight ? [sql`r.right_id`, sql`r.left_id`] : [sql`r.left_id`, sql`r.right_id`];
-  return sql<Hop>`select ${near} as from_id, ${far} as to_id from relationships r where ${holds} and ${near} = any(${ids}::uuid[])
-    union select ${far}, ${near} from relationships r where ${holds} and r.is_symmetric and ${far} = any(${ids}::uuid[])`;
+  return sql`select ${far} as id from relationships r where ${holds} and ${near} = ${from}
+    union all select ${near} from relationships r where ${holds} and r.is_symmetric and ${far} = ${from}`;
 }
 
-/** Units above some units. */
-function parentEdges(tenantId: string, ids: string[]): RawBuilder<Hop> {
-  return sql<Hop>`select id as from_id, parent_id as to_id from organization_units where tenant_id = ${tenantId} and id = any(${ids}::uuid[]) and parent_id is not null`;
+/** Hops that a step allows: the one that enters it, and where it repeats those that stay in it. */
+function movesOf(tenantId: string, step: AccessStep, index: number, now: Date): RawBuilder<unknown>[] {
+  const [before, after] = [sql.lit(index), sql.lit(index + 1)];
+  const from = sql`walk.id`;
+  const move = (at: RawBuilder<unknown>, hop: RawBuilder<unknown>) =>
+    sql`select ${after}::integer as step, hop.id from (${hop}) hop where walk.step = ${at}`;
+  const enter = move(before, neighbours(tenantId, step, from, now));
+  if (step.relation === 'relationship' || !step.repeated) return [enter];
+  // Above a unit stands its parent, whatever unit it lives in.
+  const again =
+    step.relation === 'unit'
+      ? sql`select parent_id as id from organization_units where tenant_id = ${tenantId} and id = ${from}`
+      : neighbours(tenantId, step, from, now);
+  return [enter, move(after, again)];
 }
 
-/** One hop of a step from some parties to live ones. `isFirst`: the hop that enters the step, not one that repeats it. */
-export function hop(
+/**
+ * The moves along a path that lie on some walk from one party to another, over live parties only; none when it does not
+ * lead there. Each move is made once, so cycles in the data end the walk.
+ */
+export function walksBetween(
   session: Session,
-  step: AccessStep,
-  ids: string[],
+  path: AccessStep[],
+  fromId: string,
+  toId: string,
   now: Date,
-  isFirst: boolean,
-): Promise<Hop[]> {
+): Promise<Move[]> {
   const { tenantId } = session;
-  const found =
-    step.relation === 'unit' && !isFirst ? parentEdges(tenantId, ids) : edges(tenantId, step, ids, now);
+  const moves = path.flatMap((step, index) => movesOf(tenantId, step, index, now));
+  // `limit 1` keeps the engine from reading all parties of a small tenant in order to join them.
   return session.rows(
-    sql<Hop>`select e.from_id, e.to_id from (${found}) e join parties p on p.tenant_id = ${tenantId} and p.id = e.to_id and p.deleted_at is null limit ${maxFanOut + 1}`,
+    sql<Move>`with recursive walk as (
+        select null::integer as from_step, null::uuid as from_id, 0 as step, id, party_type as type
+        from parties where tenant_id = ${tenantId} and id = ${fromId}
+        union
+        select walk.step, walk.id, next.step, next.id, found.party_type
+        from walk cross join lateral (${sql.join(moves, sql` union all `)}) next
+        cross join lateral (
+          select p.party_type from parties p where p.tenant_id = ${tenantId} and p.id = next.id and p.deleted_at is null limit 1
+        ) found
+      ), bounded as (
+        select * from walk limit ${maxMoves}
+      ), back as (
+        select * from bounded where step = ${sql.lit(path.length)} and id = ${toId}
+        union
+        select b.* from back join bounded b on b.step = back.from_step and b.id = back.from_id
+      )
+      select from_step, from_id, step, id from back where from_id is not null`,
   );
 }

@@ -36,10 +36,14 @@ export function refersToUnits(references: Reference[]): boolean {
 /**
  * Checks that all referenced parties live in the tenant and are of the right type, in one query.
  *
+ * @returns types of the parties by id
  * @throws ApiError `reference_not_found` or `reference_wrong_type`, naming the field
  */
-export async function assertReferences(session: Session, references: Reference[]): Promise<void> {
-  if (references.length === 0) return;
+export async function assertReferences(
+  session: Session,
+  references: Reference[],
+): Promise<Map<string, string>> {
+  if (references.length === 0) return new Map();
   const ids = [...new Set(references.map(({ id }) => id.toLowerCase()))];
   const rows = await session.rows(
     sql<{
@@ -55,4 +59,5 @@ export async function assertReferences(session: Session, references: Reference[]
     if (type !== undefined && found !== type)
       throw fieldError('reference_wrong_type', pointer, `${id} is a ${found}, here a ${type} is needed`);
   }
+  return typeById;
 }
