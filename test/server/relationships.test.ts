@@ -4,19 +4,6 @@ import { type Body, describeStores, idsOf, type TestTenant } from './directory.t
 type Fields = Record<string, unknown>;
 
 const unknownId = '0192d3a4-7c1e-7b3a-9f50-2f6f0a1b2c3d';
-/** Contract, section 5. */
-const builtIn = [
-  'delegation',
-  'employment',
-  'guardianship',
-  'manages',
-  'membership',
-  'ownership',
-  'partnership',
-  'same_entity',
-  'subsidiary',
-];
-
 describeStores('relationships', (directory) => {
   let tenant: TestTenant;
   let ada: Body;
@@ -39,45 +26,6 @@ describeStores('relationships', (directory) => {
     tenant.make('/relationships', body(left, right, type, fields));
   const found = async (query: string) => idsOf(await tenant.all(`/relationships?${query}`)).sort();
   const sorted = (...things: { id: string }[]) => idsOf(things).sort();
-
-  it('the catalogue has the built-in types and those that the tenant adds', async () => {
-    const types = await tenant.all('/relationship-types');
-    assert.deepEqual(
-      types.map(({ type }) => type),
-      builtIn,
-    );
-    const symmetric = types.filter((each) => each.symmetric).map(({ type }) => type);
-    assert.deepEqual(symmetric, ['partnership', 'same_entity']);
-    const mentors = { type: 'mentors', leftToRight: 'mentors', rightToLeft: 'is mentored by' };
-    const made = await tenant.make('/relationship-types', mentors);
-    assert.deepEqual(made, { ...mentors, symmetric: false, builtIn: false });
-    const names = (await tenant.all('/relationship-types')).map(({ type }) => type);
-    assert.deepEqual(names, [...builtIn, 'mentors'].sort());
-    const pages = [
-      await tenant.get('/relationship-types?limit=4'),
-      await tenant.get('/relationship-types?limit=6&offset=4'),
-    ];
-    assert.deepEqual(
-      pages.flatMap(({ data }) => data.map(({ type }) => type)),
-      names,
-    );
-    assert.equal((await tenant.events('?action=relationship_type.created')).length, 1);
-    const other = await directory.newTenant();
-    assert.equal((await other.all('/relationship-types')).length, builtIn.length);
-  });
-
-  it('a type is taken once per tenant, built-in ones always', async () => {
-    const type = { type: 'mentors', leftToRight: 'a', rightToLeft: 'b' };
-    await tenant.make('/relationship-types', type);
-    for (const name of ['mentors', 'employment', 'same_entity']) {
-      const error = await tenant.refused('409 relationship_type_taken', 'POST', '/relationship-types', {
-        ...type,
-        type: name,
-      });
-      assert.equal(error.details[0]?.pointer, '/type');
-    }
-    await (await directory.newTenant()).make('/relationship-types', type);
-  });
 
   it('a relationship is made, read, and shows all it holds', async () => {
     const reply = await tenant.call('POST', '/relationships', body(ada, org));
