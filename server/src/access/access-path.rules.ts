@@ -1,8 +1,15 @@
 import type { components } from '../generated/openapi.ts';
-import type { Move } from './access.store.ts';
 
 /** A rule: who may do something to a resource, as a path of relations from the resource to the subject. */
 export type AccessRule = components['schemas']['AccessRule'];
+
+/** A move of a walk from one party to the next, each with the steps of the rule's path that are behind it there. */
+export interface Move {
+  from_step: number;
+  from_id: string;
+  step: number;
+  id: string;
+}
 
 /** One step of a path, read. */
 export type AccessStep =

@@ -1,15 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Session, statements } from '../db/session.ts';
 import { holdsInstant } from '../relationships/relationship.store.ts';
-import type { AccessRule, AccessStep } from './access-path.rules.ts';
-
-/** A move of a walk from one party to the next, each with the steps of the rule's path that are behind it there. */
-export interface Move {
-  from_step: number;
-  from_id: string;
-  step: number;
-  id: string;
-}
+import type { AccessRule, AccessStep, Move } from './access-path.rules.ts';
 
 /** Most moves of a walk; a tenant whose rules fan out further gets a denial, not a long wait. */
 const maxMoves = 20_000;
