@@ -29,5 +29,9 @@ export function timestampToIso(text: string): string {
 /** Object identifiers of the types whose parsing differs between drivers unless fixed here. */
 export const parsedTypes = { int8: 20, timestamptz: 1184 } as const;
 
-/** What every new connection is set to before anything else: times in UTC, and a role that owns no table. */
-export const connectionSettings = "set time zone 'UTC'";
+/**
+ * What every new connection is set to before anything else: times in UTC; no parallel workers and no compiled plans, which
+ * take longer to start than any of our statements takes to run, and come in as soon as a tenant is large.
+ */
+export const connectionSettings =
+  "set time zone 'UTC'; set max_parallel_workers_per_gather = 0; set jit = off";
