@@ -18,9 +18,11 @@ import {
 
 /** Cases that have no counterpart here, with the reason; anything else must be replayed. */
 const unmapped: Record<string, string> = Object.fromEntries([
-  ...caseFile.cases
-    .filter(({ actions }) => actions.some((action) => action.do === 'createMany'))
-    .map(({ name }) => [name, 'POST /ou/batch is not part of the schema yet']),
+  [
+    'batch-parent-created-in-same-batch-rejected',
+    'a batch may hold a tree here: a unit names a parent before it by parentRef',
+  ],
+  ['batch-empty-is-noop', 'a batch of none is a 400 here (contract, section 6)'],
   ...caseFile.cases
     .filter(({ users }) => users !== undefined)
     .map(({ name }) => [name, 'a party has one home unit here, not a set of memberships']),
@@ -43,7 +45,7 @@ const codeFunctions: Record<string, (...args: never[]) => unknown> = {
 describe('cases of the tree', () => {
   it('are all replayed, but for those listed with a reason', () => {
     assert.equal(caseFile.cases.length, 46);
-    assert.equal(Object.keys(unmapped).length, 9);
+    assert.equal(Object.keys(unmapped).length, 4);
     assert.equal(caseFile.codeCases.length, 8);
     assert.equal(caseFile.concurrencyCases.length, 3);
     const known = new Set([...caseFile.cases, ...caseFile.codeCases].map(({ name }) => name));

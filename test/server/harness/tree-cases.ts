@@ -18,6 +18,8 @@ export interface Action {
   displayName?: string;
   parent?: string | null;
   tenant?: string | null;
+  /** Of createMany. */
+  items?: Omit<Action, 'do'>[];
 }
 
 export interface Query {
@@ -146,6 +148,7 @@ export class LoadedTree {
 
   async run(action: Action): Promise<Reply> {
     const tenant = await this.tenantOf(action);
+    if (action.do === 'createMany') return this.#createMany(tenant, action.items ?? []);
     const path = `/ou/${this.idOf(action.key)}`;
     const parentOuId = this.#parent(action)?.id ?? null;
     if (action.do === 'create') {
@@ -157,6 +160,19 @@ export class LoadedTree {
     if (action.do === 'move') return tenant.call('POST', `${path}/move`, { parentOuId });
     if (action.do === 'delete') return tenant.call('DELETE', `${path}?mode=cascade`);
     throw new Error(`the action ${action.do} is not mapped`);
+  }
+
+  async #createMany(tenant: TestTenant, items: Omit<Action, 'do'>[]): Promise<Reply> {
+    const units = items.map((item) => ({
+      ref: item.key,
+      displayName: item.displayName,
+      parentOuId: this.#parent(item)?.id ?? null,
+    }));
+    const reply = await tenant.call('POST', '/ou/batch', { units });
+    if (reply.status === 201)
+      for (const { ref, id } of reply.body.data as unknown as { ref: string; id: string }[])
+        this.ids.set(ref, id);
+    return reply;
   }
 
   /** Live units by key. From the store, because the API cannot show the six-digit codes that some cases hold. */
