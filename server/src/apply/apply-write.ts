@@ -13,6 +13,7 @@ import { notEmpty } from '../ou/ou-tree.rules.ts';
 import { moveUnit, updateUnit } from '../ou/ou-tree.store.ts';
 import { getPartyRow, markDeleted, markWritten, updatePartyRow } from '../parties/party.store.ts';
 import { insertParties } from '../parties/party-bulk.store.ts';
+import { createdEntry, deletedEntry } from '../parties/party-events.ts';
 import { assertFreeKeys, freeUris } from '../parties/party-keys.store.ts';
 import { kindOf } from '../parties/party-kinds.ts';
 import { writerOf } from '../parties/party-write.ts';
@@ -190,15 +191,7 @@ async function writeMembers(
 
 function auditEntry(each: PlannedNode, members: Changes): AuditEntry | undefined {
   const { view, fields, kind, id } = each;
-  const resource = { type: kind.auditName, id };
-  if (view === undefined) {
-    const shown = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
-    return {
-      action: `${kind.auditName}.created`,
-      resource,
-      changes: { ...changesBetween({}, shown), ...members },
-    };
-  }
+  if (view === undefined) return createdEntry(kind, id, fields, members);
   const names = Object.keys(fields);
   if (names.length + Object.keys(members).length === 0) return undefined;
   const before = Object.fromEntries(names.map((name) => [name, view[name]]));
@@ -208,18 +201,8 @@ function auditEntry(each: PlannedNode, members: Changes): AuditEntry | undefined
       : names.length === 0
         ? 'group.members_changed'
         : (`${kind.auditName}.updated` as const);
+  const resource = { type: kind.auditName, id };
   return { action, resource, changes: { ...changesBetween(before, fields), ...members } };
-}
-
-function deletionEntries({ now }: RequestContext, pruned: Owned[]): AuditEntry[] {
-  return pruned.map(({ id, party_type }) => {
-    const { auditName } = kindOf(party_type);
-    return {
-      action: `${auditName}.deleted`,
-      resource: { type: auditName, id },
-      changes: changesBetween({ deletedAt: null }, { deletedAt: now.toISOString() }),
-    };
-  });
 }
 
 /** Parties go first and free what must be unique; so do uris that change. */
@@ -254,6 +237,7 @@ export async function writeApply(
   const members = await writeMembers(context, plan);
   const rehomed = await pruneUnits(context, pruned);
   const entries = plan.nodes.flatMap((each) => auditEntry(each, members.get(each.id) ?? {}) ?? []);
-  context.audit.append(...entries, ...deletionEntries(context, pruned), ...rehomedEntries(rehomed));
+  const deletions = pruned.map(({ id, party_type }) => deletedEntry(kindOf(party_type), id, context.now));
+  context.audit.append(...entries, ...deletions, ...rehomedEntries(rehomed));
   return new Set(members.keys());
 }

@@ -1,4 +1,3 @@
-import { type AuditEntry, changesBetween } from '../audit/audit-trail.ts';
 import { newId } from '../db/ids.ts';
 import { lockTree } from '../db/tenant-locks.ts';
 import { fieldError } from '../errors/api-error.ts';
@@ -8,6 +7,7 @@ import type { Answer, RequestContext } from '../http/handler.ts';
 import { fieldsOfNew, type PartyBody } from '../parties/party.rules.ts';
 import { findParties } from '../parties/party.store.ts';
 import { type BulkParty, insertParties } from '../parties/party-bulk.store.ts';
+import { createdEntry } from '../parties/party-events.ts';
 import { assertFreeKeys } from '../parties/party-keys.store.ts';
 import { partyKinds } from '../parties/party-kinds.ts';
 import { assertReferences, referencesOf } from '../parties/party-references.store.ts';
@@ -55,10 +55,10 @@ async function fieldsOf(
 async function readUnits(
   context: RequestContext,
   items: BatchItem[],
-  fields: { id: string; body: PartyBody; parentId: string | null }[],
+  places: { id: string; parentId: string | null }[],
 ): Promise<BulkParty[]> {
   const units: BulkParty[] = [];
-  for (const [index, { id, parentId }] of fields.entries()) {
+  for (const [index, { id, parentId }] of places.entries()) {
     const item = items[index] as BatchItem;
     const read = await atPointer(`/units/${index}`, () => fieldsOf(context, item, parentId));
     units.push({ id, kind, fields: read });
@@ -79,7 +79,7 @@ export async function createBatch(context: RequestContext, items: BatchItem[]): 
   const units = await readUnits(
     context,
     items,
-    ids.map((id, index) => ({ id, body: {}, parentId: parents[index] ?? null })),
+    ids.map((id, index) => ({ id, parentId: parents[index] ?? null })),
   );
   await assertFreeNames(
     session,
@@ -113,16 +113,6 @@ export async function createBatch(context: RequestContext, items: BatchItem[]): 
 async function answerBatch(context: RequestContext, items: BatchItem[], ids: string[]): Promise<Answer> {
   const views = new Map((await findParties(context.session, ids)).map((view) => [view.id, view]));
   const data = ids.map((id, index) => ({ ref: items[index]?.ref, ...views.get(id) }));
-  const entries = data.map(
-    ({ ref, ...view }): AuditEntry => ({
-      action: 'ou.created',
-      resource: { type: 'ou', id: view.id as string },
-      changes: changesBetween(
-        {},
-        Object.fromEntries(Object.entries(view).filter(([, value]) => value !== null)),
-      ),
-    }),
-  );
-  context.audit.append(...entries);
+  context.audit.append(...data.map(({ ref, ...view }) => createdEntry(kind, view.id as string, view)));
   return { status: 201, body: { data }, made: { type: 'party', ids } };
 }

@@ -2,7 +2,8 @@ import { type AuditEntry, changesBetween } from '../audit/audit-trail.ts';
 import type { components } from '../generated/openapi.ts';
 import type { RequestContext } from '../http/handler.ts';
 import { markDeleted, markWritten } from '../parties/party.store.ts';
-import { kindOf } from '../parties/party-kinds.ts';
+import { deletedEntry } from '../parties/party-events.ts';
+import { kindOf, partyKinds } from '../parties/party-kinds.ts';
 import { writerOf } from '../parties/party-write.ts';
 import { parentCodeOf } from './ou-code.rules.ts';
 import {
@@ -120,13 +121,7 @@ function auditEntries(
   unit: LeavingUnit,
   { deletes, moves, rehomes }: Effects,
 ): AuditEntry[] {
-  const deleted = deletes.map(
-    ({ id }): AuditEntry => ({
-      action: 'ou.deleted',
-      resource: { type: 'ou', id },
-      changes: changesBetween({ deletedAt: null }, { deletedAt: now.toISOString() }),
-    }),
-  );
+  const deleted = deletes.map(({ id }) => deletedEntry(partyKinds.OrganizationUnit, id, now));
   const moved = moves
     .filter((move) => isTop(move, unit))
     .map(

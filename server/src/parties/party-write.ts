@@ -13,6 +13,7 @@ import {
   type SpecializationView,
 } from './party.rules.ts';
 import { getPartyRow, type PartyRow, presentParty, updatePartyRow, type Writer } from './party.store.ts';
+import { createdEntry } from './party-events.ts';
 import { insertPartyRow } from './party-insert.store.ts';
 import { kindOf, type PartyKind } from './party-kinds.ts';
 
@@ -74,12 +75,7 @@ export function answerCreated(
 ): Answer {
   const view = presentParty(row);
   const { id } = row;
-  const shown = Object.fromEntries(Object.entries(view).filter(([, value]) => value !== null));
-  context.audit.append({
-    action: `${kind.auditName}.created`,
-    resource: { type: kind.auditName, id },
-    changes: { ...changesBetween({}, shown), ...beside },
-  });
+  context.audit.append(createdEntry(kind, id, view, beside));
   return {
     status: 201,
     body: view,

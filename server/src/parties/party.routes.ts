@@ -1,4 +1,3 @@
-import { changesBetween } from '../audit/audit-trail.ts';
 import { lockTree } from '../db/tenant-locks.ts';
 import { assertIfMatch } from '../http/etag.ts';
 import type { Handler, Handlers, Input, RequestContext } from '../http/handler.ts';
@@ -6,6 +5,7 @@ import { noContent, ok, resource } from '../http/handler.ts';
 import type { PageQuery } from '../http/paging.ts';
 import type { PartyBody } from './party.rules.ts';
 import { getPartyRow, markDeleted, presentParty } from './party.store.ts';
+import { deletedEntry } from './party-events.ts';
 import { withIncludes } from './party-include.ts';
 import { type PartyKind, partyKinds } from './party-kinds.ts';
 import { filterConditions, listParties, type PartyFilter } from './party-list.store.ts';
@@ -56,11 +56,7 @@ export async function deleteParty(context: RequestContext, kind: PartyKind, id: 
   const view = presentParty(await getPartyRow(context.session, id, { kind, lock: true }));
   assertIfMatch(context.ifMatch, view);
   await markDeleted(context.session, [id], writerOf(context));
-  context.audit.append({
-    action: `${kind.auditName}.deleted`,
-    resource: { type: kind.auditName, id },
-    changes: changesBetween({ deletedAt: null }, { deletedAt: context.now.toISOString() }),
-  });
+  context.audit.append(deletedEntry(kind, id, context.now));
 }
 
 function writeHandlers(kind: PartyKind): Handlers {
