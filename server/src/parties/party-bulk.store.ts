@@ -1,62 +1,14 @@
 import { sql } from 'kysely';
 import type { Session } from '../db/session.ts';
-import { type PartyBody, type PartyKind, type SpecializationView, searchText } from './party.rules.ts';
+import type { PartyBody, PartyKind, SpecializationView } from './party.rules.ts';
 import type { Writer } from './party.store.ts';
+import { partyColumnsOf, roleColumnsOf, unitColumnsOf } from './party-columns.rules.ts';
 
 /** A party to insert or to overwrite, with all its fields. */
 export interface BulkParty {
   id: string;
   kind: PartyKind;
   fields: PartyBody;
-}
-
-/** A new unit's place in the tree. */
-export interface BulkUnit {
-  id: string;
-  code: string;
-}
-
-function partyRecord({ id, kind, fields }: BulkParty): Record<string, unknown> {
-  const details = Object.fromEntries(
-    kind.detailFields.map((name) => [name, fields[name]]).filter(([, value]) => value != null),
-  );
-  return {
-    id,
-    party_type: kind.type,
-    origin: fields.origin,
-    display_name: fields.displayName,
-    search_text: searchText(fields.displayName as string, fields.uri as string | null),
-    uri: fields.uri,
-    external_id: fields.externalId,
-    jurisdiction: fields.jurisdiction,
-    owner_id: fields.ownerId,
-    organization_unit_id: fields.organizationUnitId,
-    details,
-  };
-}
-
-function unitRecord({ id, fields }: BulkParty, code: string): Record<string, unknown> {
-  return {
-    id,
-    parent_id: fields.parentOuId,
-    display_name: fields.displayName,
-    code,
-    branding: fields.branding,
-    tos_uri: fields.tosUri,
-    ou_inheritance_policy: fields.ouInheritancePolicy,
-  };
-}
-
-function roleRecords({ id, fields }: BulkParty): Record<string, unknown>[] {
-  return ((fields.specializations ?? []) as SpecializationView[]).map((role, position) => ({
-    party_id: id,
-    position,
-    subtype: role.subtype,
-    profile_id: role.profileId,
-    profile_version: role.profileVersion,
-    organization_unit_id: role.organizationUnitId,
-    attributes: role.attributes,
-  }));
 }
 
 const recordType = sql.raw(
@@ -76,12 +28,14 @@ export async function insertParties(
   if (parties.length === 0) return;
   const { tenantId } = session;
   const units = parties.flatMap((party) =>
-    codes.has(party.id) ? [unitRecord(party, codes.get(party.id) as string)] : [],
+    codes.has(party.id) ? [unitColumnsOf(party.id, party.fields, codes.get(party.id) as string)] : [],
   );
   const records = JSON.stringify({
-    parties: parties.map(partyRecord),
+    parties: parties.map(({ kind, id, fields }) => partyColumnsOf(kind, id, fields)),
     units,
-    roles: parties.flatMap(roleRecords),
+    roles: parties.flatMap(({ id, fields }) =>
+      roleColumnsOf(id, (fields.specializations ?? []) as SpecializationView[]),
+    ),
   });
   await session.rows(
     sql`with input as (select ${records}::jsonb as all_rows), new_parties as (

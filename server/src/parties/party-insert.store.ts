@@ -1,8 +1,9 @@
 import { type Insertable, sql } from 'kysely';
 import { type Session, statements } from '../db/session.ts';
 import type { Tables } from '../db/tables.ts';
-import { type PartyBody, type SpecializationView, searchText } from './party.rules.ts';
+import type { PartyBody, SpecializationView } from './party.rules.ts';
 import { getPartyRow, type PartyRow, partyColumns, type Writer } from './party.store.ts';
+import { partyColumnsOf, roleColumnsOf, unitColumnsOf } from './party-columns.rules.ts';
 import type { PartyKind } from './party-kinds.ts';
 
 /**
@@ -42,22 +43,11 @@ function partyValues(
   fields: PartyBody,
   writer: Writer,
 ): Insertable<Tables['parties']> {
-  const details = Object.fromEntries(
-    kind.detailFields.map((name) => [name, fields[name]]).filter(([, value]) => value !== null),
-  );
+  const columns = partyColumnsOf(kind, id, fields);
   return {
+    ...columns,
     tenant_id: session.tenantId,
-    id,
-    party_type: kind.type,
-    origin: fields.origin as string,
-    display_name: fields.displayName as string,
-    search_text: searchText(fields.displayName as string, fields.uri as string | null),
-    uri: fields.uri as string | null,
-    external_id: fields.externalId as string | null,
-    jurisdiction: fields.jurisdiction as string | null,
-    owner_id: fields.ownerId as string | null,
-    organization_unit_id: fields.organizationUnitId as string | null,
-    details: JSON.stringify(details),
+    details: JSON.stringify(columns.details),
     source: writer.source,
     created_at: writer.now,
     created_by_id: writer.partyId,
@@ -72,17 +62,12 @@ function unitValues(
   fields: PartyBody,
   code: string,
 ): Insertable<Tables['organization_units']> {
-  const branding = fields.branding as Record<string, unknown> | null;
-  return {
-    tenant_id: session.tenantId,
-    id,
-    parent_id: fields.parentOuId as string | null,
-    display_name: fields.displayName as string,
-    code,
-    branding: branding === null ? null : JSON.stringify(branding),
-    tos_uri: fields.tosUri as string | null,
-    ou_inheritance_policy: fields.ouInheritancePolicy as string,
-  };
+  const columns = unitColumnsOf(id, fields, code);
+  return { ...columns, tenant_id: session.tenantId, branding: jsonText(columns.branding) };
+}
+
+function jsonText(value: Record<string, unknown> | null): string | null {
+  return value === null ? null : JSON.stringify(value);
 }
 
 /** Inserts the roles of a party. */
@@ -94,15 +79,10 @@ export async function insertSpecializations(
   if (specializations.length === 0) return;
   await session.rows(
     statements.insertInto('party_specializations').values(
-      specializations.map((each, position) => ({
+      roleColumnsOf(partyId, specializations).map((role) => ({
+        ...role,
         tenant_id: session.tenantId,
-        party_id: partyId,
-        position,
-        subtype: each.subtype,
-        profile_id: each.profileId,
-        profile_version: each.profileVersion,
-        organization_unit_id: each.organizationUnitId,
-        attributes: each.attributes === null ? null : JSON.stringify(each.attributes),
+        attributes: jsonText(role.attributes),
       })),
     ),
   );
