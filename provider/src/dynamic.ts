@@ -2,6 +2,8 @@
  * What the engine runs. Every state ever written names this module and these exports (`provider-text.ts`): neither may
  * move or be renamed, and the handlers behind them must understand the state of all earlier versions.
  */
+import { relationship } from './handlers/kinds/relationship.ts';
+import { objectHandler } from './handlers/object/object-handler.ts';
 import { partyHandler } from './handlers/party/party-handler.ts';
 import { dynamicHost } from './host/dynamic-host.ts';
 import { endWithEngine } from './host/engine-watch.ts';
@@ -18,3 +20,4 @@ export const Organization = dynamicHost(partyHandler('Organization', 'organizati
 export const Service = dynamicHost(partyHandler('Service', 'service'), session);
 export const Group = dynamicHost(partyHandler('Group', 'group'), session);
 export const Party = dynamicHost(partyHandler('Party'), session);
+export const Relationship = dynamicHost(objectHandler('Relationship', relationship), session);

@@ -10,4 +10,5 @@ export {
 export { Party, type PartyArgs } from './resources/party.ts';
 export type { SpecializationArgs, SpecializationOutput } from './resources/party-args.ts';
 export { Person, type PersonArgs } from './resources/person.ts';
+export { Relationship, type RelationshipArgs } from './resources/relationship.ts';
 export { Service, type ServiceArgs } from './resources/service.ts';

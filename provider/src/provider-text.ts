@@ -1,5 +1,12 @@
 /** Resource types, by their names in `dynamic.ts`. */
-export type ResourceType = 'OrganizationUnit' | 'Person' | 'Organization' | 'Service' | 'Group' | 'Party';
+export type ResourceType =
+  | 'OrganizationUnit'
+  | 'Person'
+  | 'Organization'
+  | 'Service'
+  | 'Group'
+  | 'Party'
+  | 'Relationship';
 
 /**
  * The code that the engine keeps with every resource and runs for it: one constant text for each type, the same on

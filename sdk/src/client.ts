@@ -1,7 +1,16 @@
 /** The client: options in, one property per resource out. */
-import { Caller } from './caller.ts';
-import type { Answer } from './operation-types.ts';
+import { Caller, type WithMeta } from './caller.ts';
+import type {
+  Answer,
+  CallInput,
+  Item,
+  ListInput,
+  ListOperationId,
+  OperationId,
+  Query,
+} from './operation-types.ts';
 import { type EspalierOptions, type RequestOptions, settingsFrom } from './options.ts';
+import type { List } from './pagination.ts';
 import { access } from './resources/access.ts';
 import { audit } from './resources/audit.ts';
 import { groups } from './resources/groups.ts';
@@ -35,6 +44,18 @@ export interface Espalier {
   whoami(options?: RequestOptions): Promise<Answer<'getWhoami'>>;
   /** Answers when the directory's process is up; needs no token. */
   health(options?: RequestOptions): Promise<Answer<'getHealth'>>;
+  /** Calls any operation of the schema by its operationId, for those who choose operations by data. */
+  callOperation<Id extends OperationId>(
+    id: Id,
+    input: CallInput<Id>,
+    options?: RequestOptions,
+  ): Promise<WithMeta<Answer<Id>>>;
+  /** As `callOperation`, for operations that answer pages: iterate, or ask for one page with `.page()`. */
+  listOperation<Id extends ListOperationId>(
+    id: Id,
+    input: ListInput<Id>,
+    options?: RequestOptions,
+  ): List<Item<Id>, Query<Id>, Answer<Id>>;
   /** Waits for calls under way, then closes the connections. Idle connections do not keep a process alive. */
   close(): Promise<void>;
 }
@@ -70,6 +91,8 @@ export function newClient(options: EspalierOptions, backoff: Backoff): Espalier 
     audit: audit(caller),
     whoami: (request) => caller.call('getWhoami', {}, request),
     health: (request) => caller.call('getHealth', {}, request),
+    callOperation: (id, input, request) => caller.callWithMeta(id, input, request),
+    listOperation: (id, input, request) => caller.list(id, input, request),
     close: () => transport.close(),
   };
 }

@@ -22,7 +22,15 @@ export {
   EspalierValidationError,
 } from './errors.ts';
 export type { ErrorCode } from './generated/error-catalog.ts';
-export type { OperationId } from './operation-types.ts';
+export type {
+  Answer,
+  Body,
+  CallInput,
+  Item,
+  ListInput,
+  ListOperationId,
+  OperationId,
+} from './operation-types.ts';
 export type { EspalierOptions, RequestOptions } from './options.ts';
 export type { List } from './pagination.ts';
 export type * from './types.ts';

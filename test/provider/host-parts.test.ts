@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
-import { idempotencyKey } from '../../provider/dist/handlers/party/create-party.js';
+import { idempotencyKey } from '../../provider/dist/handlers/repeatable-create.js';
 import { requestLimit } from '../../provider/dist/host/request-limit.js';
 import { identityOf, sourceOf } from '../../provider/dist/host/resource-identity.js';
 import { SharedListing } from '../../provider/dist/host/shared-listing.js';

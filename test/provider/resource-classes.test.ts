@@ -30,6 +30,8 @@ describe('provider: resource classes', () => {
     Service: () => new espalier.Service('r', { displayName: 'R' }),
     Group: () => new espalier.Group('r', { displayName: 'R' }),
     Party: () => new espalier.Party('r', { partyType: 'service', displayName: 'R' }),
+    Relationship: () =>
+      new espalier.Relationship('r', { leftId: 'l', rightId: 'r', relationshipType: 'employment' }),
   };
 
   it('keep code, type token and URN that state out there relies on, byte for byte', async () => {

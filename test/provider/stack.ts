@@ -140,6 +140,17 @@ export class TestStack {
     return this.#operation('destroy', ['--yes', '--skip-preview', ...flags]);
   }
 
+  /** Imports resources as a state once held them, from a file as an export writes it. */
+  import(resources: readonly StateResource[]): Promise<{ exitCode: number; text: string }> {
+    const file = join(this.folder, 'import.json');
+    const entries = resources.map(({ urn, type, id, inputs, outputs }) => ({
+      ...{ type, id, inputs, outputs },
+      name: urn.slice(urn.lastIndexOf('::') + 2),
+    }));
+    writeFileSync(file, JSON.stringify({ resources: entries }));
+    return this.command(['import', '--file', file, '--yes', '--skip-preview', '--generate-code=false']);
+  }
+
   /** Stack outputs of the last `up`. */
   async outputs(): Promise<Record<string, unknown>> {
     const { text } = await this.command(['stack', 'output', '--json', '--show-secrets']);

@@ -1,4 +1,5 @@
 /** The slice of the directory that handlers use; the host supplies it over the SDK. */
+import type { ListOperationId, OperationId } from '@espalier/sdk';
 
 export type PartyType = 'organization_unit' | 'natural_person' | 'organization' | 'service' | 'group';
 
@@ -25,8 +26,44 @@ export interface PartyQuery {
 /** Characters that `q` takes at most; a part of a longer text finds it too. */
 export const longestPart = 256;
 
+/** What one call of an operation carries. */
+export interface Call {
+  path?: Readonly<Record<string, string>>;
+  query?: Readonly<Record<string, unknown>>;
+  body?: Body;
+}
+
+/** An object of any kind as the API shows it. */
+export type Shown = Readonly<Record<string, unknown>>;
+
+/** A list of objects that many reads can share, and how its rows are told apart. */
+export interface Listing {
+  operation: ListOperationId;
+  path: Readonly<Record<string, string>>;
+  idOf: (row: Shown) => string;
+}
+
+/** Operations of the API by their operationId, for objects that are not parties. */
+export interface Operations {
+  /** One call; undefined on a 404. */
+  read(operation: OperationId, call: Call): Promise<Shown | undefined>;
+  /** Walks all pages. */
+  rows(operation: ListOperationId, call: Call): AsyncIterable<Shown>;
+  /** One row; many calls share paged listings. Undefined says nothing: read it singly. */
+  findRow(listing: Listing, id: string): Promise<Shown | undefined>;
+  /** One call; `replayed` when the key had made the object before, which is then shown as it was first answered. */
+  write(
+    operation: OperationId,
+    call: Call,
+    idempotencyKey?: string,
+  ): Promise<{ data: Shown; replayed: boolean }>;
+}
+
 /** Every call may throw an error of the SDK. Writes name the resource as their source. */
 export interface Directory {
+  readonly operations: Operations;
+  /** What the audit trail and the objects record as the origin of these writes. */
+  readonly source: string;
   /** One POST; `replayed` when the key had made the party before, which is then shown as it was first answered. */
   create(type: PartyType, body: Body, idempotencyKey: string): Promise<{ party: Party; replayed: boolean }>;
   /** One GET; undefined on a 404. `members` adds the direct members of a group. */

@@ -74,6 +74,8 @@ export interface DeleteRequest {
 export interface HandlerContext {
   directory: Directory;
   objects: ManagedObjects;
+  /** Shows the user one line that stops nothing. Never a secret. */
+  warn(text: string): void;
 }
 
 /**

@@ -10,7 +10,7 @@ import {
   type ResourceHandler,
   UnfinishedCreate,
 } from '../handlers/resource-handler.ts';
-import { failureText } from './failure-text.ts';
+import { failureText, subjectOf } from './failure-text.ts';
 import { plainJson } from './plain-json.ts';
 import type { Session } from './session.ts';
 
@@ -33,7 +33,7 @@ export function dynamicHost(
   ): Promise<Result> {
     const urn = String(properties[hiddenInputs.urn] ?? '');
     try {
-      return await work({ urn, context: () => contextFor(session, urn) });
+      return await work({ urn, context: () => contextFor(session, urn, handler.type) });
     } catch (error) {
       throw cleanError(error, failureText(error, urn, handler.type), properties);
     }
@@ -96,8 +96,13 @@ interface Call {
   context: () => HandlerContext;
 }
 
-function contextFor(session: Session, urn: string): HandlerContext {
-  return { directory: session.directory(urn, AbortSignal.timeout(DEADLINE_MS)), objects: session.objects };
+function contextFor(session: Session, urn: string, type: string): HandlerContext {
+  return {
+    directory: session.directory(urn, AbortSignal.timeout(DEADLINE_MS)),
+    objects: session.objects,
+    // The engine shows it under Diagnostics of the stack.
+    warn: (text) => console.warn(`warning: ${subjectOf(urn, type)}: ${text}`),
+  };
 }
 
 /** Properties without those of this host. */

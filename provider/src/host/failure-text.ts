@@ -1,6 +1,6 @@
 /** Any error, in one line that says which resource, which property, what is wrong and what to do. Never a secret, never a stack. */
 import { EspalierConnectionError, EspalierError } from '@espalier/sdk';
-import { propertyPath } from '../handlers/party/check-party.ts';
+import { propertyPath } from '../handlers/body-check.ts';
 import { ResourceFailure, UnfinishedCreate } from '../handlers/resource-handler.ts';
 import { identityOf } from './resource-identity.ts';
 
@@ -17,6 +17,9 @@ const advice: { readonly [code: string]: string } = {
   ou_name_taken: `choose another displayName; ${adoptHint}`,
   uri_taken: `choose another uri; ${adoptHint}`,
   external_id_taken: `choose another externalId; ${adoptHint}`,
+  relationship_exists: `change that one, or its sides or type; ${adoptHint}`,
+  relationship_type_taken: `choose another type; ${adoptHint}`,
+  profile_version_taken: `choose a higher version; ${adoptHint}`,
   rate_limited: 'wait and run it again; pulumi up --parallel 4 sends less at a time',
   store_unavailable: 'wait and run it again',
   internal_error: "look for the correlation id in the directory's log",
@@ -32,6 +35,8 @@ const propertyOfCode: { readonly [code: string]: string } = {
   uri_taken: 'uri',
   external_id_taken: 'externalId',
   group_cycle: 'memberIds',
+  relationship_type_taken: 'type',
+  profile_version_taken: 'version',
   specialization_duplicate: 'specializations',
 };
 
@@ -41,9 +46,13 @@ const propertyOfCode: { readonly [code: string]: string } = {
  * @param type shown when the URN is not known
  */
 export function failureText(error: unknown, urn: string, type: string): string {
+  return `${subjectOf(urn, type)}: ${explain(error)}`.replaceAll(/\s+/g, ' ');
+}
+
+/** The resource as the user knows it, `Person "ada"`; the type where the URN is not known. */
+export function subjectOf(urn: string, type: string): string {
   const { name, type: urnType } = identityOf(urn);
-  const subject = name === '' ? type : `${urnType} "${name}"`;
-  return `${subject}: ${explain(error)}`.replaceAll(/\s+/g, ' ');
+  return name === '' ? type : `${urnType} "${name}"`;
 }
 
 function explain(error: unknown): string {

@@ -1,12 +1,9 @@
-/** The directory as handlers see it, over a client of the SDK: at most 16 requests at a time, and listings that reads share. */
-import { createEspalier, type Espalier, EspalierNotFoundError, type RequestOptions } from '@espalier/sdk';
+/** The directory as handlers see it, over a client of the SDK. */
+import { createEspalier, type Espalier, type RequestOptions } from '@espalier/sdk';
 import type { Body, Directory, Party, PartyType } from '../handlers/directory.ts';
 import type { Settings } from '../settings.ts';
-import { requestLimit } from './request-limit.ts';
-import { SharedListing } from './shared-listing.ts';
-
-/** Requests of one provider process in flight. */
-const MOST_REQUESTS = 16;
+import { sdkOperations } from './sdk-operations.ts';
+import { MOST_REQUESTS, SharedRequests, unlessMissing } from './shared-requests.ts';
 
 type Query = Readonly<Record<string, unknown>>;
 type PartyPage = { data: Party[]; pagination: { nextCursor?: string | null } };
@@ -44,26 +41,17 @@ export function connectDirectory({ url, token }: Settings): DirectoryConnection 
     userAgent: 'espalier-pulumi',
   });
   const collections = collectionsOf(client);
-  const limit = requestLimit(MOST_REQUESTS);
-  const listings = new Map<PartyType, SharedListing<Party>>();
+  const shared = new SharedRequests();
+  const { limit } = shared;
+  const write: SharedRequests['write'] = (call) => shared.write(call);
 
-  function listingOf(type: PartyType): SharedListing<Party> {
-    let listing = listings.get(type);
-    if (listing === undefined) {
-      listing = new SharedListing(async (cursor) => {
-        const page = await limit(() => collections[type].list({}, {}).page({ cursor, limit: 100 }));
-        return { items: page.data, next: page.pagination.nextCursor ?? null };
-      });
-      listings.set(type, listing);
-    }
-    return listing;
-  }
-
-  function write<Result>(call: () => Promise<Result>): Promise<Result> {
-    // Also after a failed one: no answer does not mean that nothing was written.
-    return limit(call).finally(() => {
-      for (const listing of listings.values()) listing.forget();
-    });
+  function listed(type: PartyType, id: string): Promise<Party | undefined> {
+    const fetch = async (cursor: string) => {
+      const page = await collections[type].list({}, {}).page({ cursor, limit: 100 });
+      const items = page.data.map((item) => ({ id: item.id, item }));
+      return { items, next: page.pagination.nextCursor ?? null };
+    };
+    return shared.listed(type, fetch, id);
   }
 
   return {
@@ -73,6 +61,8 @@ export function connectDirectory({ url, token }: Settings): DirectoryConnection 
       const get: Directory['get'] = (type, id, { members } = {}) =>
         unlessMissing(limit(() => collections[type].get(id, members ? { include: 'members' } : {}, read)));
       return {
+        operations: sdkOperations(client, shared, source, signal),
+        source,
         get,
         async create(type, body, idempotencyKey) {
           const made = await write(() =>
@@ -80,7 +70,7 @@ export function connectDirectory({ url, token }: Settings): DirectoryConnection 
           );
           return { party: made.data, replayed: made.replayed };
         },
-        find: async (type, id) => (await listingOf(type).find(id)) ?? get(type, id),
+        find: async (type, id) => (await listed(type, id)) ?? get(type, id),
         list: (type, query) => collections[type].list({ ...query }, read),
         update: (type, id, body) => write(() => collections[type].update(id, body, options)),
         remove: async (type, id, mode) => {
@@ -105,13 +95,4 @@ function collectionsOf(client: Espalier): Collections {
   };
   // Bodies were checked against the schema of their type, by `check` and again by the SDK before sending.
   return collections as unknown as Collections;
-}
-
-async function unlessMissing<Result>(call: Promise<Result>): Promise<Result | undefined> {
-  try {
-    return await call;
-  } catch (error) {
-    if (error instanceof EspalierNotFoundError) return undefined;
-    throw error;
-  }
 }

@@ -1,5 +1,6 @@
 import { type Directory, longestPart, type Party, type PartyQuery } from '../directory.ts';
-import { type Properties, ResourceFailure } from '../resource-handler.ts';
+import { onlyMatch } from '../only-match.ts';
+import type { Properties } from '../resource-handler.ts';
 import { sameJson } from './compare-fields.ts';
 import type { PartyKind } from './party-kinds.ts';
 
@@ -19,9 +20,8 @@ export async function findAdoptable(
   if (typeof adopt === 'string') return directory.get(kind.partyType, adopt);
   if (adopt !== true) return undefined;
   for (const search of searchesFor(kind, inputs, directory)) {
-    const found = await search();
-    if (found.length > 1) throw severalFound(found);
-    if (found[0] !== undefined) return found[0];
+    const found = onlyMatch(await search());
+    if (found !== undefined) return found;
   }
   return undefined;
 }
@@ -65,12 +65,4 @@ async function matches(
 function isSomebodyElses(party: Party, inputs: Properties): boolean {
   const { externalId } = inputs;
   return typeof externalId === 'string' && (party.externalId ?? externalId) !== externalId;
-}
-
-function severalFound(found: readonly Party[]): ResourceFailure {
-  const ids = found.map(({ id }) => id).join(', ');
-  return new ResourceFailure(
-    `${found.length} objects match: ${ids}; name the one to take over: adopt: "ID"`,
-    'adopt',
-  );
 }

@@ -45,7 +45,8 @@ export function sameJson(one: unknown, other: unknown): boolean {
   return keys.every((key) => Object.hasOwn(other, key) && sameJson(one[key], other[key]));
 }
 
-function sameSet(one: readonly unknown[], other: readonly unknown[]): boolean {
+/** Whether two lists hold the same strings or numbers; order and repetitions do not count. */
+export function sameSet(one: readonly unknown[], other: readonly unknown[]): boolean {
   const others = new Set(other);
   const ones = new Set(one);
   return ones.size === others.size && [...ones].every((item) => others.has(item));

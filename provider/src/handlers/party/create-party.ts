@@ -1,11 +1,6 @@
-/**
- * Create that can be repeated at any time. The POST carries a key made from the resource's URN, so the directory
- * knows on a repeat what the first attempt made, also when the engine was killed in between, lost all of its state,
- * and the program says something else by now.
- */
-import { createHash } from 'node:crypto';
-import { EspalierError } from '@espalier/sdk';
-import type { Body, Party } from '../directory.ts';
+/** Create of a party: takes over what `adopt` means, else makes one, or takes back what an earlier attempt made. */
+import type { Party } from '../directory.ts';
+import { orMadeBefore, repeatableCreate } from '../repeatable-create.ts';
 import {
   type CreateRequest,
   type CreateResult,
@@ -21,9 +16,6 @@ import type { PartyKind } from './party-kinds.ts';
 import { partyOutputs } from './party-outputs.ts';
 import { claimed } from './unique-claims.ts';
 import { writeParty } from './write-party.ts';
-
-/** Rounds of "made before, but deleted or somebody else's meanwhile" before giving up. */
-const MOST_ATTEMPTS = 5;
 
 export async function createParty(
   kind: PartyKind,
@@ -41,52 +33,26 @@ export async function createParty(
   return { id: party.id, outputs: await writeParty(kind, known, inputs, memberIdsOf(party), context) };
 }
 
-async function createOrTakeBack(
+function createOrTakeBack(
   kind: PartyKind,
-  { inputs, urn }: CreateRequest,
+  request: CreateRequest,
   context: HandlerContext,
 ): Promise<CreateResult> {
-  const body = bodyOf(kind, inputs);
-  let key = idempotencyKey(urn);
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-    const made = await claimed(() => post(kind, body, key, context), inputs, context);
-    if (!context.objects.take(made.id, urn, inputs)) {
-      // The URN was this object's before it got an alias; a key of the next generation makes one of our own.
-      key = idempotencyKey(`${urn} beside ${made.id}`);
-      continue;
-    }
-    if (made.party !== undefined) {
+  const { inputs } = request;
+  return repeatableCreate(request, context, {
+    async make(key) {
+      const post = () => context.directory.create(kind.partyType, bodyOf(kind, inputs), key);
+      const made = await claimed(() => orMadeBefore(post), inputs, context);
+      if ('madeBefore' in made) return { id: made.madeBefore };
+      const { party, replayed } = made;
+      if (replayed) return { id: party.id };
       return {
-        id: made.id,
-        outputs: { ...partyOutputs(kind, made.party, inputs), ...membersOfOwnGroup(inputs) },
+        id: party.id,
+        outputs: { ...partyOutputs(kind, party, inputs), ...membersOfOwnGroup(inputs) },
       };
-    }
-    const result = await takeBack(kind, made.id, inputs, context);
-    if (result !== undefined) return result;
-  }
-  throw new ResourceFailure('what an earlier attempt made keeps changing hands; run pulumi up again');
-}
-
-/** The key of a create: the same for every attempt at one resource of one stack, whatever its inputs. */
-export function idempotencyKey(urn: string): string {
-  return `pulumi-${createHash('sha256').update(urn).digest('hex')}`;
-}
-
-/** `party` is missing when the key had made the object before: what it is now has to be read. */
-async function post(
-  kind: PartyKind,
-  body: Body,
-  key: string,
-  { directory }: HandlerContext,
-): Promise<{ id: string; party?: Party }> {
-  try {
-    const { party, replayed } = await directory.create(kind.partyType, body, key);
-    return replayed ? { id: party.id } : { id: party.id, party };
-  } catch (error) {
-    const usedBefore = error instanceof EspalierError && error.code === 'idempotency_key_reused';
-    if (usedBefore && error.resourceId !== undefined) return { id: error.resourceId };
-    throw error;
-  }
+    },
+    takeBack: (id) => takeBack(kind, id, inputs, context),
+  });
 }
 
 /** Makes what an earlier attempt left behind what the program says now; undefined when it is gone. */

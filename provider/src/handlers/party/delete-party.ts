@@ -1,9 +1,9 @@
 import { EspalierError } from '@espalier/sdk';
+import { confirmGone } from '../confirm-gone.ts';
 import type { DeletionMode } from '../directory.ts';
 import { type DeleteRequest, type HandlerContext, ResourceFailure } from '../resource-handler.ts';
 import { choiceOf } from './party-inputs.ts';
 import type { PartyKind } from './party-kinds.ts';
-import { confirmGone } from './read-party.ts';
 
 /** Deletes a party; one that is gone already is fine. */
 export async function deleteParty(
