@@ -1,4 +1,4 @@
-/** Who may import whom: schema -> sdk -> provider -> examples, schema -> server, and the layers inside server. */
+/** Who may import whom: schema -> sdk -> provider -> examples, schema -> server, sdk and server -> cli; and the layers inside server. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix, relative } from 'node:path';
 import ts from 'typescript';
@@ -27,6 +27,7 @@ const workspaces: Readonly<Record<string, string>> = {
   '@espalier/pulumi': 'provider',
   '@espalier/server': 'server',
   '@espalier/examples': 'examples',
+  espalier: 'cli',
 };
 
 const rules: readonly Rule[] = [
@@ -51,6 +52,8 @@ const rules: readonly Rule[] = [
     ['server', 'cli', 'sdk/', 'provider/'],
     'examples import packages by name, as a user would',
   ),
+  never('cli', ['provider', 'examples', 'schema', '@pulumi'], 'cli imports only sdk, server and libraries'),
+  never('cli', ['sdk/', 'server/'], 'cli imports sdk and server by name, never their insides'),
   ...products.map((part) =>
     never(part, ['test', 'tools', 'bench'], 'product code never imports tests, tools or benchmarks'),
   ),
@@ -105,9 +108,10 @@ function never(part: string, targets: readonly string[], text: string): Rule {
 /** A path from the root for relative imports and for the workspaces' packages, else the package as written. */
 function targetOf(file: string, imported: string): string {
   if (imported.startsWith('.')) return posix.join(posix.dirname(file), imported);
-  const [scope = '', name = '', ...inside] = imported.split('/');
-  const folder = workspaces[`${scope}/${name}`];
-  return folder === undefined ? imported : posix.join(folder, ...inside);
+  const words = imported.split('/');
+  const name = words.splice(0, imported.startsWith('@') ? 2 : 1).join('/');
+  const folder = workspaces[name];
+  return folder === undefined ? imported : posix.join(folder, ...words);
 }
 
 function sourcesBelow(root: string, part: string): string[] {
