@@ -1,5 +1,6 @@
 /**
- * Makes everything that is generated from `schema/openapi.yaml`: types, the document as a module, the error catalogue.
+ * Makes everything that is generated from `schema/openapi.yaml`: types, the document as a module, the error catalogue,
+ * the schema of tenant trees.
  *
  * `npm run generate` writes; `npm run generate -- --check` writes nothing and exits 1 naming each file that is not fresh.
  */
@@ -7,6 +8,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
+import { tenantTreeSchema } from './tenant-tree-schema.ts';
 
 const root = join(import.meta.dirname, '..');
 const header = '// Generated from schema/openapi.yaml by `npm run generate`. Do not edit.\n';
@@ -37,12 +39,25 @@ function catalogModule(catalog: Catalog): string {
   return `${header}/** Every error code with its HTTP status and meaning. */\nexport const errorCatalog = {\n${rows.join('\n')}\n} as const;\n\n/** One of the codes of the catalogue. */\nexport type ErrorCode = keyof typeof errorCatalog;\n`;
 }
 
+function treeSchemaModule(text: string): string {
+  return `${header}/** JSON Schema 2020-12 of tenant trees; also published as tenant-tree.schema.json. */\nexport const tenantTreeSchema: object = JSON.parse(\n  ${JSON.stringify(text)},\n);\n`;
+}
+
 async function generatedFiles(): Promise<Map<string, string>> {
   const source = await readFile(join(root, 'schema/openapi.yaml'), 'utf8');
   const document = parse(source) as { [key: string]: Json };
   const types = header + astToString(await openapiTS(source, { defaultNonNullable: false }));
   const catalog = catalogModule(document['x-error-catalog'] as unknown as Catalog);
+  const treeSchema = tenantTreeSchema(document);
+  const treeSchemaFile = `${JSON.stringify(treeSchema, undefined, 2)}\n`;
   return new Map([
+    ['schema/tenant-tree.schema.json', treeSchemaFile],
+    // Beside the package's code, where the editor of a program finds it.
+    ['provider/tenant-tree.schema.json', treeSchemaFile],
+    [
+      'provider/src/generated/tenant-tree-schema.ts',
+      treeSchemaModule(JSON.stringify(withoutProse(treeSchema))),
+    ],
     ['server/src/generated/openapi.ts', types],
     ['server/src/generated/openapi-document.ts', documentModule(document)],
     ['server/src/generated/error-catalog.ts', catalog],

@@ -33,5 +33,6 @@ export type {
 } from './operation-types.ts';
 export type { EspalierOptions, RequestOptions } from './options.ts';
 export type { List } from './pagination.ts';
+export { schemaCheck } from './schema-check.ts';
 export type * from './types.ts';
 export { validateBody } from './validate-body.ts';

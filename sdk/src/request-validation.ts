@@ -73,7 +73,8 @@ function queryDetail({ pointer, code, message }: ErrorDetail): ErrorDetail {
   return { pointer: place, code: 'unknown_parameter', message: 'is not a parameter of this operation' };
 }
 
-function compile(schema: AnySchema): ValidateFunction {
+/** Compiles a schema, which may refer to the document as `espalier#/...`; findings are all of them, not the first. */
+export function compile(schema: AnySchema): ValidateFunction {
   compiler ??= newCompiler();
   return compiler.compile(schema);
 }

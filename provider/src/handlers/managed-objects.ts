@@ -12,6 +12,8 @@ export class ManagedObjects {
   readonly #takenBack = new Map<string, string>();
   readonly #siblings = new Map<string, string>();
   readonly #places = new Map<string, string>();
+  readonly #claims = new Map<string, string>();
+  readonly #claimOf = new Map<string, string>();
 
   /**
    * Notes that the resource has this object in its state.
@@ -36,6 +38,24 @@ export class ManagedObjects {
   /** What the program wants of the object; undefined when it is not, or not yet, known to be in the program. */
   wanted(id: string): Properties | undefined {
     return this.#known.get(id)?.wanted;
+  }
+
+  /**
+   * Notes that a resource is the only one to manage something, by any name that tells it; it gives up what it claimed
+   * before. Returns the resource that has claimed it already, if there is one.
+   */
+  claim(what: string, urn: string): string | undefined {
+    const holder = this.#claims.get(what);
+    if (holder !== undefined && holder !== urn) return holder;
+    this.#claims.delete(this.#claimOf.get(urn) ?? '');
+    this.#claims.set(what, urn);
+    this.#claimOf.set(urn, what);
+    return undefined;
+  }
+
+  /** Whether another resource of the program has the object: then it is not this one's to delete, whatever its state says. */
+  isOthers(id: string, urn: string): boolean {
+    return (this.#known.get(id)?.urn ?? urn) !== urn;
   }
 
   /** Notes where a unit shall be; returns the resource that is to have the same displayName there, if there is one. */

@@ -1,0 +1,127 @@
+/** Makes the directory what a tree says: one apply, and what an apply cannot do before and after it. */
+import type { Directory } from '../directory.ts';
+import {
+  type CreateResult,
+  type HandlerContext,
+  type Properties,
+  UnfinishedCreate,
+} from '../resource-handler.ts';
+import { adoptNodes } from './adopt-nodes.ts';
+import { APPLY_TIMEOUT_MS, applyBody, treeFailure } from './apply-body.ts';
+import { deleteNodes, goOneByOne } from './delete-tree.ts';
+import { choicesOf, type KnownTree, outputsOf } from './known-tree.ts';
+import { changesBetween } from './tree-changes.ts';
+import { externalIdOf } from './tree-identity.ts';
+import { type NodeMap, nodesIn, partyTypeOf } from './tree-node.ts';
+import { codesOfUnits } from './unit-codes.ts';
+
+/** Safe to repeat at any time: the directory knows the nodes of an earlier attempt by their externalIds. */
+export async function createTree(
+  empty: KnownTree,
+  urn: string,
+  inputs: Properties,
+  context: HandlerContext,
+): Promise<CreateResult> {
+  const { owner } = empty;
+  const applied = await applyTree(empty, urn, inputs, context);
+  try {
+    const tree = await withCodes(applied, context.directory);
+    return { id: owner, outputs: outputsOf(tree, inputs) };
+  } catch (error) {
+    throw new UnfinishedCreate({ id: owner, outputs: outputsOf(applied, inputs) }, error);
+  }
+}
+
+/** Writes nothing where the nodes are the same. */
+export async function updateTree(
+  known: KnownTree,
+  urn: string,
+  inputs: Properties,
+  context: HandlerContext,
+): Promise<Properties> {
+  const nodes = nodesIn(inputs.nodes);
+  const changes = changesBetween(known.nodes, nodes);
+  if (changes.length === 0 && known.unlinked.size === 0) return outputsOf({ ...known, nodes }, inputs);
+  const applied = await applyTree(known, urn, inputs, context);
+  return outputsOf(await withCodes(applied, context.directory), inputs);
+}
+
+async function applyTree(
+  known: KnownTree,
+  urn: string,
+  inputs: Properties,
+  context: HandlerContext,
+): Promise<KnownTree> {
+  const { directory } = context;
+  const nodes = nodesIn(inputs.nodes);
+  const choices = choicesOf(inputs);
+  const { owner } = known;
+  const adopted = choices.adopt ? await adoptNodes(nodes, known, urn, context) : new Map<string, string>();
+  await linkNodes(
+    nodes,
+    { ...known, ids: new Map([...known.ids, ...adopted]) },
+    new Set(adopted.keys()),
+    directory,
+  );
+  const leaving = choices.prune ? [...known.nodes.keys()].filter((key) => !nodes.has(key)) : [];
+  const oneByOne = goOneByOne(leaving, known, choices);
+  const ids = await apply(nodes, owner, choices.prune && !oneByOne, directory);
+  // After it: those who stay have left the units that go.
+  if (oneByOne) await deleteNodes(leaving, known, choices, directory);
+  const stays = (key: string) => nodes.has(key);
+  return {
+    ...known,
+    tenantId: known.tenantId ?? (await directory.tenantId()),
+    nodes,
+    ids,
+    adopted: new Set([...known.adopted, ...known.unlinked, ...adopted.keys()].filter(stays)),
+    unlinked: new Set(),
+  };
+}
+
+/** One transaction. @returns ids by key */
+async function apply(
+  nodes: NodeMap,
+  owner: string,
+  prune: boolean,
+  directory: Directory,
+): Promise<Map<string, string>> {
+  try {
+    const body = applyBody(nodes, owner, prune);
+    const { data } = await directory.operations.write(
+      'applyOrganizationUnits',
+      { body },
+      { timeoutMs: APPLY_TIMEOUT_MS },
+    );
+    const ids = data.ids as Readonly<Record<string, string>>;
+    return new Map([...nodes.values()].map((node) => [node.key, String(ids[externalIdOf(node, owner)])]));
+  } catch (error) {
+    throw treeFailure(error, nodes);
+  }
+}
+
+/** Gives objects of the tree the externalId by which the apply shall find them, where they have another. */
+async function linkNodes(
+  nodes: NodeMap,
+  known: KnownTree,
+  adopted: ReadonlySet<string>,
+  directory: Directory,
+): Promise<void> {
+  const { owner, unlinked, ids } = known;
+  const links = [...nodes.values()].filter((node) => {
+    const old = known.nodes.get(node.key);
+    const hasOther = old !== undefined && externalIdOf(old, owner) !== externalIdOf(node, owner);
+    return hasOther || unlinked.has(node.key) || adopted.has(node.key);
+  });
+  await Promise.all(
+    links.map(async (node) => {
+      const id = ids.get(node.key);
+      if (id === undefined) return;
+      await directory.update(partyTypeOf[node.type], id, { externalId: externalIdOf(node, owner) });
+    }),
+  );
+}
+
+async function withCodes(tree: KnownTree, directory: Directory): Promise<KnownTree> {
+  return { ...tree, codes: await codesOfUnits(tree, directory) };
+}
