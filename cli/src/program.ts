@@ -1,6 +1,7 @@
 /** All commands, and what holds for each of them. */
 import { Command } from 'commander';
 import { addCompletion } from './commands/completion.ts';
+import { addExport } from './commands/export.ts';
 import { addGraph } from './commands/graph.ts';
 import { addServe } from './commands/serve.ts';
 import { addToken } from './commands/token.ts';
@@ -24,6 +25,7 @@ export function createProgram(): Command {
   addServe(program);
   addTree(program);
   addGraph(program);
+  addExport(program);
   addToken(program);
   addWhoami(program);
   addCompletion(program);

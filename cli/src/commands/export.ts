@@ -1,0 +1,62 @@
+import { type Command, Option } from 'commander';
+import { addCommand } from '../command.ts';
+import { withDirectory } from '../connection.ts';
+import { formats } from '../export/project-files.ts';
+import { assertWritable, writeFiles } from '../export/write-files.ts';
+import { type CommonOptions, printResult } from '../output.ts';
+import { readTenant } from '../tenant/read-tenant.ts';
+
+interface ExportOptions extends CommonOptions {
+  readonly format: keyof typeof formats;
+  readonly out: string;
+  readonly stack: string;
+  readonly force?: true;
+}
+
+/** `espalier export`: a program that declares the live tenant, and a file that imports it into a stack. */
+export function addExport(program: Command): void {
+  addCommand(program, {
+    usage: 'export',
+    summary:
+      'Write a Pulumi project that declares the live tenant, with a file for "pulumi import". Nothing in the tenant changes.',
+    examples: [
+      'espalier export --format ts --out ./tenant',
+      'espalier export --format yaml --out ./tenant --stack production',
+    ],
+  })
+    .addOption(
+      new Option(
+        '--format <format>',
+        'ts: a resource for each object; yaml: a TenantTree, the rest in TypeScript',
+      )
+        .choices(Object.keys(formats))
+        .makeOptionMandatory(),
+    )
+    .requiredOption('--out <folder>', 'folder to write; made when it is not there')
+    .option('--stack <name>', 'stack that the import is for', 'dev')
+    .option('--force', 'write over files of a folder that is not empty')
+    .action(exportTenant);
+}
+
+async function exportTenant({ format, out, stack, force, ...options }: ExportOptions): Promise<void> {
+  assertWritable(out, force ?? false);
+  const { project, objects } = await withDirectory(async (client) => ({
+    project: (await client.whoami()).tenantSlug,
+    objects: await readTenant(client),
+  }));
+  const files = formats[format]({ objects, project, stack });
+  writeFiles(out, files);
+  const counts = Object.fromEntries(
+    [...Map.groupBy(objects, ({ kind }) => kind.type)].map(([type, { length }]) => [type, length]),
+  );
+  const result = { folder: out, files: Object.keys(files), stack, resources: counts };
+  printResult(options, result, () => nextSteps(out, stack, objects.length));
+}
+
+function nextSteps(folder: string, stack: string, count: number): string {
+  return `wrote ${count} resources to ${folder}; how to go on:
+  cd ${folder} && npm install
+  pulumi stack init ${stack}
+  pulumi import --file import.json --protect=false --generate-code=false --yes
+  pulumi preview`;
+}

@@ -1,0 +1,65 @@
+/** The resource types that `export` and `drift` know. */
+import type { Espalier } from '@espalier/sdk';
+import type { ObjectType, Shown } from './object-type.ts';
+
+const partyDefaults = { origin: 'managed', specializations: [] };
+
+/** In the order in which a program declares them, as far as references allow. */
+export const objectTypes: readonly ObjectType[] = [
+  {
+    type: 'OrganizationUnit',
+    plural: 'units',
+    createOperation: 'createOrganizationUnit',
+    list: (client) => client.ou.list(byAge),
+    place: 'parentOuId',
+    words: displayName,
+    defaults: ({ displayName: name }) => ({
+      ...partyDefaults,
+      name,
+      ouInheritancePolicy: 'READ_ONLY_ANCESTOR',
+    }),
+    ownOutputs: { deletionMode: 'refuse' },
+  },
+  party('Organization', 'organizations', 'createOrganization', (client) => client.organizations.list(byAge)),
+  party('Person', 'persons', 'createPerson', (client) => client.persons.list(byAge)),
+  party('Service', 'services', 'createService', (client) => client.services.list(byAge)),
+  {
+    ...party('Group', 'groups', 'createGroup', groupsWithMemberIds),
+    defaults: ({ displayName: name }) => ({ ...partyDefaults, name }),
+    ownOutputs: { memberMode: 'exact' },
+  },
+  {
+    type: 'Relationship',
+    plural: 'relationships',
+    createOperation: 'createRelationship',
+    list: (client) => client.relationships.list(byAge),
+    words: ({ leftId, relationshipType, rightId }, nameOf) => [
+      nameOf(leftId),
+      String(relationshipType),
+      nameOf(rightId),
+    ],
+    defaults: () => ({ status: 'ACTIVE' }),
+  },
+];
+
+/** Oldest first: what is added later changes no name that was given before. */
+const byAge = { sort: 'createdAt', sortDirection: 'ASC' } as const;
+
+function party(
+  type: string,
+  plural: string,
+  createOperation: ObjectType['createOperation'],
+  list: ObjectType['list'],
+): ObjectType {
+  const place = 'organizationUnitId';
+  return { type, plural, createOperation, list, place, words: displayName, defaults: () => partyDefaults };
+}
+
+function displayName({ displayName: name }: Shown): string[] {
+  return [String(name)];
+}
+
+async function* groupsWithMemberIds(client: Espalier): AsyncIterable<Shown> {
+  for await (const { members = [], ...group } of client.groups.list({ ...byAge, include: 'members' }))
+    yield { ...group, memberIds: members.map(({ id }) => id) };
+}
