@@ -2,9 +2,14 @@
  * What the engine runs. Every state ever written names this module and these exports (`provider-text.ts`): neither may
  * move or be renamed, and the handlers behind them must understand the state of all earlier versions.
  */
+import { accessRules } from './handlers/kinds/access-rules.ts';
+import { groupMembership } from './handlers/kinds/group-membership.ts';
+import { profile } from './handlers/kinds/profile.ts';
 import { relationship } from './handlers/kinds/relationship.ts';
+import { relationshipType } from './handlers/kinds/relationship-type.ts';
 import { objectHandler } from './handlers/object/object-handler.ts';
 import { partyHandler } from './handlers/party/party-handler.ts';
+import { tenantTreeHandler } from './handlers/tenant-tree/tree-handler.ts';
 import { dynamicHost } from './host/dynamic-host.ts';
 import { endWithEngine } from './host/engine-watch.ts';
 import { Session } from './host/session.ts';
@@ -21,3 +26,12 @@ export const Service = dynamicHost(partyHandler('Service', 'service'), session);
 export const Group = dynamicHost(partyHandler('Group', 'group'), session);
 export const Party = dynamicHost(partyHandler('Party'), session);
 export const Relationship = dynamicHost(objectHandler('Relationship', relationship), session);
+export const TenantTree = dynamicHost(
+  // The engine shows it under Diagnostics of the stack.
+  tenantTreeHandler((text) => console.log(text)),
+  session,
+);
+export const GroupMembership = dynamicHost(groupMembership, session);
+export const RelationshipType = dynamicHost(objectHandler('RelationshipType', relationshipType), session);
+export const Profile = dynamicHost(objectHandler('Profile', profile), session);
+export const AccessRules = dynamicHost(accessRules, session);

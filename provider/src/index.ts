@@ -1,6 +1,8 @@
 /** Espalier for Pulumi: organization trees as code. */
 export { EspalierProvider, type EspalierProviderArgs } from './espalier-provider.ts';
+export { type AccessRuleArgs, AccessRules, type AccessRulesArgs } from './resources/access-rules.ts';
 export { Group, type GroupArgs, type MemberMode } from './resources/group.ts';
+export { GroupMembership, type GroupMembershipArgs } from './resources/group-membership.ts';
 export { Organization, type OrganizationArgs } from './resources/organization.ts';
 export {
   type DeletionMode,
@@ -10,5 +12,17 @@ export {
 export { Party, type PartyArgs } from './resources/party.ts';
 export type { SpecializationArgs, SpecializationOutput } from './resources/party-args.ts';
 export { Person, type PersonArgs } from './resources/person.ts';
+export { Profile, type ProfileArgs } from './resources/profile.ts';
 export { Relationship, type RelationshipArgs } from './resources/relationship.ts';
+export { RelationshipType, type RelationshipTypeArgs } from './resources/relationship-type.ts';
 export { Service, type ServiceArgs } from './resources/service.ts';
+export { TenantTree } from './tenant-tree/tenant-tree.ts';
+export type {
+  TenantTreeArgs,
+  TreeGranularity,
+  TreeGroup,
+  TreeLists,
+  TreeNodeName,
+  TreeParty,
+  TreeUnit,
+} from './tenant-tree/tenant-tree-args.ts';

@@ -6,7 +6,12 @@ export type ResourceType =
   | 'Service'
   | 'Group'
   | 'Party'
-  | 'Relationship';
+  | 'Relationship'
+  | 'GroupMembership'
+  | 'RelationshipType'
+  | 'Profile'
+  | 'AccessRules'
+  | 'TenantTree';
 
 /**
  * The code that the engine keeps with every resource and runs for it: one constant text for each type, the same on

@@ -1,8 +1,11 @@
 /** Compiled, never run: what programs may say is what the schema says, and wrong programs do not compile. */
 import {
+  AccessRules,
+  type AccessRulesArgs,
   EspalierProvider,
   Group,
   type GroupArgs,
+  GroupMembership,
   Organization,
   type OrganizationArgs,
   OrganizationUnit,
@@ -10,9 +13,16 @@ import {
   Party,
   Person,
   type PersonArgs,
+  Profile,
+  type ProfileArgs,
+  Relationship,
+  type RelationshipArgs,
+  RelationshipType,
+  type RelationshipTypeArgs,
   type ServiceArgs,
 } from '@espalier/pulumi';
 import type {
+  Body,
   GroupCreate,
   OrganizationCreate,
   OrganizationUnitCreate,
@@ -31,6 +41,14 @@ export const argumentsAreThoseOfTheSchema: true[] = [
   true satisfies Same<keyof OrganizationUnitArgs, keyof OrganizationUnitCreate | 'adopt' | 'deletionMode'>,
 ];
 
+/** Other resources take the body of their create, and adopt. */
+export const otherArgumentsToo: true[] = [
+  true satisfies Same<keyof RelationshipArgs, keyof Body<'createRelationship'> | 'adopt'>,
+  true satisfies Same<keyof RelationshipTypeArgs, keyof Body<'createRelationshipType'> | 'adopt'>,
+  true satisfies Same<keyof ProfileArgs, keyof Body<'createProfile'> | 'adopt'>,
+  true satisfies Same<keyof AccessRulesArgs, keyof Body<'replaceAccessRules'> | 'adopt'>,
+];
+
 const unit = new OrganizationUnit('unit', { displayName: 'Unit', branding: { any: ['json'] }, tosUri: null });
 new Person('person', {
   displayName: 'P',
@@ -45,6 +63,29 @@ new Group(
 );
 export const outputs: [Output<string>, Output<number>] = [unit.code, unit.level];
 
+const mentors = new RelationshipType('mentors', { type: 'mentors', leftToRight: 'to', rightToLeft: 'from' });
+new Relationship('r', {
+  leftId: unit.id,
+  rightId: 'literal',
+  relationshipType: mentors.type,
+  validUntil: null,
+});
+new GroupMembership('m', { groupId: unit.id, partyId: 'literal' });
+new Profile('p', { id: 'p', version: '1', schema: { type: 'object' }, partyTypes: ['service'] });
+new AccessRules('a', { rules: [{ name: 'n', actions: ['read'], path: ['owner', 'members*'] }] });
+
+// @ts-expect-error not one of the statuses
+new Relationship('r', { leftId: 'l', rightId: 'r', relationshipType: 'employment', status: 'GONE' });
+// @ts-expect-error both sides are required
+new Relationship('r', { leftId: 'l', relationshipType: 'employment' });
+// @ts-expect-error a member is named by partyId
+new GroupMembership('m', { groupId: 'g', memberId: 'p' });
+// @ts-expect-error a version is text
+new Profile('p', { id: 'p', version: 1, schema: true, partyTypes: ['service'] });
+// @ts-expect-error groups bear no profile
+new Profile('p', { id: 'p', version: '1', schema: true, partyTypes: ['group'] });
+// @ts-expect-error a rule needs a path
+new AccessRules('a', { rules: [{ name: 'n', actions: ['read'] }] });
 // @ts-expect-error displayName is required
 new Person('person', {});
 // @ts-expect-error so is legalName of an organization

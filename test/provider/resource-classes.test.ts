@@ -32,6 +32,12 @@ describe('provider: resource classes', () => {
     Party: () => new espalier.Party('r', { partyType: 'service', displayName: 'R' }),
     Relationship: () =>
       new espalier.Relationship('r', { leftId: 'l', rightId: 'r', relationshipType: 'employment' }),
+    GroupMembership: () => new espalier.GroupMembership('r', { groupId: 'g', partyId: 'p' }),
+    RelationshipType: () =>
+      new espalier.RelationshipType('r', { type: 'r', leftToRight: 'to', rightToLeft: 'from' }),
+    Profile: () =>
+      new espalier.Profile('r', { id: 'r', version: '1', schema: true, partyTypes: ['service'] }),
+    AccessRules: () => new espalier.AccessRules('r', { rules: [] }),
   };
 
   it('keep code, type token and URN that state out there relies on, byte for byte', async () => {
@@ -77,6 +83,19 @@ describe('provider: resource classes', () => {
     child('one', 'Same');
     child('another', 'Other');
     assert.throws(() => child('two', 'Same'), /"two": displayName: is also that of "one"/);
+  });
+
+  it('refuse a membership in a group that names all its members, and no other', () => {
+    const group = (name: string, args: Partial<espalier.GroupArgs>) =>
+      new espalier.Group(name, { displayName: 'G', ...args });
+    const member = (name: string, { id }: pulumi.CustomResource) =>
+      new espalier.GroupMembership(name, { groupId: id, partyId: 'p' });
+    const exact = group('exact', { memberIds: [] });
+    assert.throws(() => member('m', exact), /"m": groupId: is that of "exact".*additive/);
+    const party = new espalier.Party('party', { partyType: 'group', displayName: 'G', memberIds: [] });
+    assert.throws(() => member('n', party), /is that of "party"/);
+    member('in-additive', group('additive', { memberIds: [], memberMode: 'additive' }));
+    member('in-unmanaged', group('unmanaged', {}));
   });
 
   it('are the same classes for import and require', () => {

@@ -43,6 +43,15 @@ export interface Listing {
   idOf: (row: Shown) => string;
 }
 
+export interface WriteOptions {
+  /** Of a POST; see `repeatable-create.ts`. */
+  idempotencyKey?: string;
+  /** Finds the write in the audit trail again. Default: a new one for each request. */
+  correlationId?: string;
+  /** Milliseconds for the call with all its attempts. Default: the client's, 30 s. */
+  timeoutMs?: number;
+}
+
 /** Operations of the API by their operationId, for objects that are not parties. */
 export interface Operations {
   /** One call; undefined on a 404. */
@@ -55,15 +64,13 @@ export interface Operations {
   write(
     operation: OperationId,
     call: Call,
-    idempotencyKey?: string,
+    options?: WriteOptions,
   ): Promise<{ data: Shown; replayed: boolean }>;
 }
 
 /** Every call may throw an error of the SDK. Writes name the resource as their source. */
 export interface Directory {
   readonly operations: Operations;
-  /** What the audit trail and the objects record as the origin of these writes. */
-  readonly source: string;
   /** One POST; `replayed` when the key had made the party before, which is then shown as it was first answered. */
   create(type: PartyType, body: Body, idempotencyKey: string): Promise<{ party: Party; replayed: boolean }>;
   /** One GET; undefined on a 404. `members` adds the direct members of a group. */
@@ -78,4 +85,6 @@ export interface Directory {
   remove(type: PartyType, id: string, mode?: DeletionMode): Promise<boolean>;
   /** The tenant that the token belongs to. */
   tenantId(): Promise<string>;
+  /** What the token may do. */
+  scopes(): Promise<readonly string[]>;
 }

@@ -1,5 +1,5 @@
 /** The directory as handlers see it, over a client of the SDK. */
-import { createEspalier, type Espalier, type RequestOptions } from '@espalier/sdk';
+import { createEspalier, type Espalier, type RequestOptions, type Whoami } from '@espalier/sdk';
 import type { Body, Directory, Party, PartyType } from '../handlers/directory.ts';
 import type { Settings } from '../settings.ts';
 import { sdkOperations } from './sdk-operations.ts';
@@ -54,6 +54,16 @@ export function connectDirectory({ url, token }: Settings): DirectoryConnection 
     return shared.listed(type, fetch, id);
   }
 
+  let known: Promise<Whoami> | undefined;
+  function whoami(options: RequestOptions): Promise<Whoami> {
+    // A token never gets another tenant or other scopes; but a failure to ask is no answer to keep.
+    known ??= limit(() => client.whoami(options)).catch((error: unknown) => {
+      known = undefined;
+      throw error;
+    });
+    return known;
+  }
+
   return {
     as(source, signal) {
       const read = { signal };
@@ -62,7 +72,6 @@ export function connectDirectory({ url, token }: Settings): DirectoryConnection 
         unlessMissing(limit(() => collections[type].get(id, members ? { include: 'members' } : {}, read)));
       return {
         operations: sdkOperations(client, shared, source, signal),
-        source,
         get,
         async create(type, body, idempotencyKey) {
           const made = await write(() =>
@@ -78,7 +87,8 @@ export function connectDirectory({ url, token }: Settings): DirectoryConnection 
           const done = write(async () => (await collections[type].delete(id, query, options)) ?? true);
           return (await unlessMissing(done)) ?? false;
         },
-        tenantId: async () => (await limit(() => client.whoami(read))).tenantId,
+        tenantId: async () => (await whoami(read)).tenantId,
+        scopes: async () => (await whoami(read)).scopes,
       };
     },
   };

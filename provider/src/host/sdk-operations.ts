@@ -42,13 +42,7 @@ export function sdkOperations(
         },
         id,
       ),
-    write: (operation, call, idempotencyKey) =>
-      shared.write(() =>
-        api.callOperation(operation, call, {
-          signal,
-          source,
-          ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
-        }),
-      ),
+    write: (operation, call, options) =>
+      shared.write(() => api.callOperation(operation, call, { signal, source, ...options })),
   };
 }

@@ -1,6 +1,7 @@
 import type { GroupCreate } from '@espalier/sdk';
 import type * as pulumi from '@pulumi/pulumi';
 import type { OutputNames } from './espalier-resource.ts';
+import { noteGroup } from './exact-groups.ts';
 import type { PartyFieldArgs } from './party-args.ts';
 import { PartyResource, partyOutputNames } from './party-resource.ts';
 
@@ -37,6 +38,7 @@ export class Group extends PartyResource {
 
   constructor(name: string, args: GroupArgs, opts?: pulumi.CustomResourceOptions) {
     super('Group', name, args, outputNames, opts);
+    noteGroup(name, this.id, args);
   }
 }
 

@@ -1,5 +1,6 @@
 import type * as pulumi from '@pulumi/pulumi';
 import type { OutputNames } from './espalier-resource.ts';
+import { noteGroup } from './exact-groups.ts';
 import type { GroupArgs } from './group.ts';
 import type { OrganizationArgs } from './organization.ts';
 import type { OrganizationUnitArgs } from './organization-unit.ts';
@@ -25,6 +26,7 @@ export type PartyArgs =
 export class Party extends PartyResource {
   constructor(name: string, args: PartyArgs, opts?: pulumi.CustomResourceOptions) {
     super('Party', name, args, outputNames, opts);
+    if (args.partyType === 'group') noteGroup(name, this.id, args as GroupArgs);
   }
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../resource-handler.ts';
 import { containsUnknown } from '../unknown-values.ts';
 import type { ObjectKind } from './object-kind.ts';
-import { bodyOf, changedArguments, identityOf, isSent } from './object-properties.ts';
+import { bodyOf, changedArguments, fieldOf, identityOf, isSent } from './object-properties.ts';
 import { readObject } from './read-object.ts';
 import { createObject, deleteObject, updateObject } from './write-object.ts';
 
@@ -67,6 +67,7 @@ function diffObject(
   return { changed, replaces };
 }
 
-function cannotChange({ noun, replacedBy }: ObjectKind): string {
-  return `a ${noun} never changes; make another one by changing ${replacedBy.join(' or ')}`;
+function cannotChange(kind: ObjectKind): string {
+  const names = kind.replacedBy.map((name) => fieldOf(kind, name));
+  return `a ${kind.noun} never changes; make another one by changing ${names.join(' or ')}`;
 }

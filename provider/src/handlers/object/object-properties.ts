@@ -1,4 +1,5 @@
 /** Between the inputs and outputs that the engine keeps, and the bodies and objects of the API. */
+import { isId } from '../body-check.ts';
 import type { Body, Shown } from '../directory.ts';
 import { sameJson } from '../party/compare-fields.ts';
 import type { Properties } from '../resource-handler.ts';
@@ -36,9 +37,10 @@ export function pathOf(kind: ObjectKind, properties: Properties): Record<string,
   );
 }
 
-/** What identifies the object among all of the tenant. */
+/** What identifies the object among all of the tenant, of any kind. */
 export function identityOf(kind: ObjectKind, id: string, properties: Properties): string {
-  return kind.identityOf === undefined ? id : `${kind.noun} ${kind.identityOf(properties)}`;
+  const identity = kind.identityOf?.(properties) ?? id;
+  return isId(identity) ? identity : `${kind.noun} ${identity}`;
 }
 
 export function idOf(kind: ObjectKind, shown: Shown): string {
@@ -75,7 +77,7 @@ export function outputsOf(kind: ObjectKind, shown: Shown, previous: Properties):
     const before = previous[name];
     outputs[name] = before != null && isSame(kind, name, before, value) ? before : value;
   }
-  const kept = ['adopt', ...Object.keys(kind.ownArguments ?? {}), ...(kind.keptOutputs ?? [])];
+  const kept = ['adopt', 'tenantId', ...Object.keys(kind.ownArguments ?? {}), ...(kind.keptOutputs ?? [])];
   for (const name of kept) if (previous[name] !== undefined) outputs[name] ??= previous[name];
   return outputs;
 }

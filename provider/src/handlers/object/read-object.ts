@@ -1,4 +1,4 @@
-import { confirmGone } from '../confirm-gone.ts';
+import { assertTenant } from '../assert-tenant.ts';
 import type { Directory, Shown } from '../directory.ts';
 import type { HandlerContext, Properties, ReadRequest, ReadResult } from '../resource-handler.ts';
 import type { ObjectKind } from './object-kind.ts';
@@ -17,10 +17,12 @@ export async function readObject(
   const shown =
     (await listed(kind, id, outputs, directory)) ?? (await showObject(kind, id, outputs, directory));
   if (shown === undefined) {
-    await confirmGone(outputs, directory);
+    await assertTenant(outputs, directory);
     return undefined;
   }
-  const found = outputsOf(kind, shown, outputs);
+  // Found by a name, it may be another tenant's.
+  if (shown.tenantId === undefined) await assertTenant(outputs, directory);
+  const found = await withTenant(outputsOf(kind, shown, outputs), directory);
   return { outputs: found, inputs: inputsOf(found, managed) };
 }
 
@@ -39,6 +41,11 @@ async function listed(
   if (!isKnown || kind.identityOf !== undefined) return undefined;
   const listing = { operation: kind.operations.list, path, idOf: (row: Shown) => idOf(kind, row) };
   return operations.findRow(listing, id);
+}
+
+/** Where the API does not show the tenant of an object, the state has to know it: see `assertTenant`. */
+export async function withTenant(outputs: Properties, directory: Directory): Promise<Properties> {
+  return { ...outputs, tenantId: outputs.tenantId ?? (await directory.tenantId()) };
 }
 
 /** One object by its id, read singly; undefined when the directory has none. */

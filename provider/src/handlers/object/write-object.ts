@@ -1,6 +1,6 @@
 /** Create, update and delete of an object that is not a party. */
 import { EspalierError } from '@espalier/sdk';
-import { confirmGone } from '../confirm-gone.ts';
+import { assertTenant } from '../assert-tenant.ts';
 import type { Shown } from '../directory.ts';
 import { orMadeBefore, repeatableCreate } from '../repeatable-create.ts';
 import {
@@ -24,7 +24,7 @@ import {
   outputsOf,
   pathOf,
 } from './object-properties.ts';
-import { showObject } from './read-object.ts';
+import { showObject, withTenant } from './read-object.ts';
 
 /** Takes over what `adopt` means, else makes one, or takes back what an earlier attempt made. */
 export async function createObject(
@@ -53,12 +53,12 @@ function make(kind: ObjectKind, request: CreateRequest, context: HandlerContext)
     seed,
     identityOf: (id) => identityOf(kind, id, inputs),
     async make(key) {
-      const post = () => operations.write(kind.operations.create, call, key);
+      const post = () => operations.write(kind.operations.create, call, { idempotencyKey: key });
       const made = await orFoundLasting(kind, inputs, context, () => orMadeBefore(post));
       if ('madeBefore' in made) return { id: made.madeBefore };
       const id = idOf(kind, made.data);
       if (made.replayed) return { id };
-      const outputs = outputsOf(kind, made.data, inputs);
+      const outputs = await withTenant(outputsOf(kind, made.data, inputs), context.directory);
       const done = { how: 'created', id, urn, inputs, before: {}, outputs } as const;
       return { id, outputs: await completed(kind, done, context) };
     },
@@ -132,7 +132,8 @@ async function converge(
       `the ${kind.noun} ${id} that is there has another one, which cannot change`,
       fixed,
     );
-  const outputs = await write(kind, { urn, id, inputs, outputs: outputsOf(kind, shown, {}) }, context);
+  const before = await withTenant(outputsOf(kind, shown, {}), context.directory);
+  const outputs = await write(kind, { urn, id, inputs, outputs: before }, context);
   const done = { how: 'found', id, urn, inputs, before: {}, outputs } as const;
   return { id, outputs: await completed(kind, done, context) };
 }
@@ -203,15 +204,14 @@ export async function deleteObject(
 ): Promise<void> {
   const operation = kind.operations.delete;
   if (operation === undefined) {
-    warn(
-      `the ${kind.noun} stays in the directory, which has no way to delete one; only the stack forgets it`,
-    );
+    const what = identityOf(kind, id, outputs);
+    warn(`${what} stays in the directory, which has no way to delete it; only the stack forgets it`);
     return;
   }
   try {
     await directory.operations.write(operation, { path: { id } });
   } catch (error) {
     if (!(error instanceof EspalierError) || error.status !== 404) throw error;
-    await confirmGone(outputs, directory);
+    await assertTenant(outputs, directory);
   }
 }

@@ -1,5 +1,5 @@
 import { EspalierError } from '@espalier/sdk';
-import { confirmGone } from '../confirm-gone.ts';
+import { assertTenant } from '../assert-tenant.ts';
 import type { DeletionMode } from '../directory.ts';
 import { type DeleteRequest, type HandlerContext, ResourceFailure } from '../resource-handler.ts';
 import { choiceOf } from './party-inputs.ts';
@@ -8,13 +8,15 @@ import type { PartyKind } from './party-kinds.ts';
 /** Deletes a party; one that is gone already is fine. */
 export async function deleteParty(
   kind: PartyKind,
-  { id, outputs }: DeleteRequest,
-  { directory }: HandlerContext,
+  { urn, id, outputs }: DeleteRequest,
+  { directory, objects }: HandlerContext,
 ): Promise<void> {
+  // A tenant tree has taken it over.
+  if (objects.isOthers(id, urn)) return;
   const mode = choiceOf(kind, 'deletionMode', outputs) as DeletionMode | undefined;
   try {
     const wasThere = await directory.remove(kind.partyType, id, mode);
-    if (!wasThere) await confirmGone(outputs, directory);
+    if (!wasThere) await assertTenant(outputs, directory);
   } catch (error) {
     throw refusal(error) ?? error;
   }

@@ -1,4 +1,4 @@
-import { confirmGone } from '../confirm-gone.ts';
+import { assertTenant } from '../assert-tenant.ts';
 import type { Directory, Party } from '../directory.ts';
 import {
   type HandlerContext,
@@ -25,7 +25,7 @@ export async function readParty(
 ): Promise<ReadResult | undefined> {
   const party = await lookUp(kind, id, outputs, directory);
   if (party === undefined) {
-    await confirmGone(outputs, directory);
+    await assertTenant(outputs, directory);
     return undefined;
   }
   const shown = kind ?? partyKind(party.partyType);

@@ -7,7 +7,7 @@ import { type Properties, ResourceFailure } from './resource-handler.ts';
  *
  * @throws ResourceFailure when the token belongs to another tenant; any error of the directory when it does not answer
  */
-export async function confirmGone(outputs: Properties, directory: Directory): Promise<void> {
+export async function assertTenant(outputs: Properties, directory: Directory): Promise<void> {
   const tenantId = await directory.tenantId();
   const expected = outputs.tenantId;
   if (expected === undefined || expected === tenantId) return;
