@@ -3,6 +3,14 @@ import type { Espalier } from '@espalier/sdk';
 
 /** Fills an empty tenant; returns how many objects a program has to declare. */
 export async function fillVaried(client: Espalier): Promise<number> {
+  const schema = { type: 'object', properties: { year: { type: 'integer' } } };
+  await client.profiles.create({ id: 'student', version: '1', partyTypes: ['natural_person'], schema });
+  await client.profiles.create({ id: 'student', version: '2', partyTypes: ['natural_person'], schema });
+  await client.relationshipTypes.create({
+    type: 'mentors',
+    leftToRight: 'mentors',
+    rightToLeft: 'is mentored by',
+  });
   const top = await client.ou.create({
     displayName: 'Northwind "North" \\ Wind\'s',
     name: 'nw',
@@ -22,7 +30,13 @@ export async function fillVaried(client: Espalier): Promise<number> {
     birthDate: '1990-02-28',
     organizationUnitId: emea.id,
     specializations: [
-      { subtype: 'student', organizationUnitId: tokyo.id, attributes: { year: 2, 'what is': null } },
+      {
+        subtype: 'student',
+        profileId: 'student',
+        profileVersion: '1',
+        organizationUnitId: tokyo.id,
+        attributes: { year: 2, 'what is': null },
+      },
       { subtype: 'employee' },
     ],
   });
@@ -59,6 +73,12 @@ export async function fillVaried(client: Espalier): Promise<number> {
     validFrom: '2026-01-01T00:00:00Z',
     validUntil: '2027-01-01T00:00:00Z',
   });
-  await client.relationships.create({ leftId: ada.id, rightId: emea.id, relationshipType: 'manages' });
-  return 14;
+  await client.relationships.create({ leftId: ada.id, rightId: emea.id, relationshipType: 'mentors' });
+  await client.access.replaceRules({
+    rules: [
+      { name: 'owners read', actions: ['read'], resourceType: 'service', path: ['owner', 'members*'] },
+      { name: 'mentors see', actions: ['see'], path: ['~rel:mentors'] },
+    ],
+  });
+  return 18;
 }

@@ -40,11 +40,16 @@ export function addExport(program: Command): void {
 
 async function exportTenant({ format, out, stack, force, ...options }: ExportOptions): Promise<void> {
   assertWritable(out, force ?? false);
-  const { project, objects } = await withDirectory(async (client) => ({
-    project: (await client.whoami()).tenantSlug,
+  const { whoami, objects } = await withDirectory(async (client) => ({
+    whoami: await client.whoami(),
     objects: await readTenant(client),
   }));
-  const files = formats[format]({ objects, project, stack });
+  const files = formats[format]({
+    objects,
+    tenantId: whoami.tenantId,
+    project: whoami.tenantSlug,
+    stack,
+  });
   writeFiles(out, files);
   const counts = Object.fromEntries(
     [...Map.groupBy(objects, ({ kind }) => kind.type)].map(([type, { length }]) => [type, length]),

@@ -7,21 +7,21 @@ import { type Declaration, referencesIn } from './declarations.ts';
  * too early, if that helps.
  */
 export function inDeclarationOrder(declarations: readonly Declaration[]): Declaration[] {
-  const byId = new Map(declarations.map((declaration) => [declaration.object.id, declaration]));
+  const byKey = new Map(declarations.map((declaration) => [declaration.object.key, declaration]));
   const targets = (declaration: Declaration, isCounted: (argument: string) => boolean) => [
     ...declaration.follows,
     ...referencesIn(declaration)
       .filter(({ argument }) => isCounted(argument))
-      .map(({ reference }) => reference.target),
+      .map(({ target }) => target),
   ];
   const needs =
     (all: ReadonlyMap<string, Declaration>, isCounted = (_: string) => true) =>
     (declaration: Declaration) =>
-      targets(declaration, isCounted).flatMap((id) => all.get(id) ?? []);
-  return components(declarations, needs(byId)).flatMap((circle) => {
+      targets(declaration, isCounted).flatMap((key) => all.get(key) ?? []);
+  return components(declarations, needs(byKey)).flatMap((circle) => {
     if (circle.length === 1) return circle;
-    const inside = new Map(circle.map((declaration) => [declaration.object.id, declaration]));
-    const inOrder = declarations.filter(({ object }) => inside.has(object.id));
+    const inside = new Map(circle.map((declaration) => [declaration.object.key, declaration]));
+    const inOrder = declarations.filter(({ object }) => inside.has(object.key));
     return components(
       inOrder,
       needs(inside, (argument) => argument !== 'ownerId'),

@@ -3,18 +3,15 @@ import { declaredArguments, type LiveObject } from '../tenant/live-object.ts';
 import { nameObjects } from '../tenant/object-names.ts';
 import type { Shown } from '../tenant/object-type.ts';
 
-/** Stands in arguments for a value that another object has. */
+/** Stands in arguments for the id of another object. */
 export class Reference {
-  /** Id of the object referred to. */
+  /** Key of the object referred to. */
   readonly target: string;
-  /** Output of it that has the value: `id`, or for example `type`. */
-  readonly output: string;
-  readonly value: string;
+  readonly id: string;
 
-  constructor(target: string, output: string, value: string) {
-    this.target = target;
-    this.output = output;
-    this.value = value;
+  constructor({ key, id }: LiveObject) {
+    this.target = key;
+    this.id = id;
   }
 }
 
@@ -25,69 +22,67 @@ export interface Declaration {
   readonly name: string;
   /** JSON with references in it. */
   readonly arguments: Shown;
-  /** Ids of objects that have to be there first, beside those referred to. */
+  /** Keys of objects that have to be there first, beside those referred to. */
   readonly follows: readonly string[];
 }
 
 /** Declares each object, in the order given. */
 export function declare(objects: readonly LiveObject[]): Declaration[] {
   const names = nameObjects(objects);
-  const reference = referencesTo(objects);
+  const find = referencesTo(objects);
   return objects.map((object) => ({
     object,
-    name: names.get(object.id) ?? object.id,
-    arguments: withReferences(declaredArguments(object), reference),
+    name: names.get(object.key) ?? object.key,
+    arguments: withReferences(declaredArguments(object), find(object)),
     follows: followedBy(object, objects),
   }));
 }
 
-function followedBy({ id, kind, shown }: LiveObject, others: readonly LiveObject[]): string[] {
+function followedBy({ kind, shown }: LiveObject, objects: readonly LiveObject[]): string[] {
   const { follows } = kind;
   if (follows === undefined) return [];
-  const first = others.filter(
-    (other) => other.id !== id && follows(shown, { type: other.kind.type, shown: other.shown }),
-  );
-  return first.map((other) => other.id);
+  return objects
+    .filter((other) => follows(shown, { type: other.kind.type, shown: other.shown }))
+    .map(({ key }) => key);
 }
 
-type Finder = (argument: string, value: string) => Reference | undefined;
+/** Finds what a value of an argument names; `siblings` are the arguments beside it. */
+type Find = (argument: string, value: string, siblings: Shown) => Reference | undefined;
 
 /** Arguments whose names end with Id or Ids name objects by their ids; what else names objects, their types say. */
-function referencesTo(objects: readonly LiveObject[]): Finder {
-  const byId = new Set(objects.map(({ id }) => id));
-  const byValue = new Map<string, Reference>();
-  for (const { id, kind, arguments: own } of objects) {
-    for (const [argument, output] of Object.entries(kind.namedBy ?? {})) {
-      const value = String(own[output]);
-      byValue.set(`${argument} ${value}`, new Reference(id, output, value));
-    }
-  }
-  return (argument, value) =>
-    /Ids?$/.test(argument) && byId.has(value)
-      ? new Reference(value, 'id', value)
-      : byValue.get(`${argument} ${value}`);
+function referencesTo(objects: readonly LiveObject[]): (from: LiveObject) => Find {
+  const byId = new Map(objects.filter(({ kind }) => !kind.namedBy).map((object) => [object.id, object]));
+  const named = objects.filter(({ kind }) => kind.namedBy);
+  return (from) => (argument, value, siblings) => {
+    const target =
+      named.find((object) => object.kind !== from.kind && isNamed(object, argument, siblings)) ??
+      (/Ids?$/.test(argument) ? byId.get(value) : undefined);
+    return target === undefined || target === from ? undefined : new Reference(target);
+  };
 }
 
-function withReferences(values: Shown, find: Finder): Shown {
+function isNamed({ kind, arguments: own }: LiveObject, argument: string, siblings: Shown): boolean {
+  const names = Object.entries(kind.namedBy ?? {});
+  return names[0]?.[0] === argument && names.every(([theirs, ours]) => siblings[theirs] === own[ours]);
+}
+
+function withReferences(values: Shown, find: Find): Shown {
   const replaced = (value: unknown, argument: string): unknown => {
-    if (typeof value === 'string') return find(argument, value) ?? value;
+    if (typeof value === 'string') return find(argument, value, values) ?? value;
     if (Array.isArray(value)) return value.map((item) => replaced(item, argument));
     return typeof value === 'object' && value !== null ? withReferences(value as Shown, find) : value;
   };
-  const entries = Object.entries(values).map(([name, value]) => [name, replaced(value, name)]);
-  // Object.fromEntries makes __proto__ a key like any other.
-  return Object.fromEntries(entries);
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, replaced(value, name)]));
 }
 
 /** References in arguments, each with the argument of the resource that it is in. */
-export function referencesIn({
-  arguments: values,
-}: Declaration): { argument: string; reference: Reference }[] {
-  const found = (value: unknown): Reference[] => {
-    if (value instanceof Reference) return [value];
-    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(found) : [];
-  };
+export function referencesIn({ arguments: values }: Declaration): { argument: string; target: string }[] {
   return Object.entries(values).flatMap(([argument, value]) =>
-    found(value).map((reference) => ({ argument, reference })),
+    targetsIn(value).map((target) => ({ argument, target })),
   );
+}
+
+function targetsIn(value: unknown): string[] {
+  if (value instanceof Reference) return [value.target];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(targetsIn) : [];
 }

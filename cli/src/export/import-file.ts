@@ -14,6 +14,7 @@ export interface ImportedResource {
 
 /** Where the resources are going to be. */
 export interface ImportPlace {
+  readonly tenantId: string;
   readonly project: string;
   readonly stack: string;
   /** Component that they are children of. Default: none. */
@@ -37,7 +38,7 @@ export function importEntries(resources: readonly ImportedResource[], place: Imp
 
 function entryOf({ object, name, inputs }: ImportedResource, place: ImportPlace): object {
   const type = `${typePrefix}${object.kind.type}`;
-  const { project, stack, component } = place;
+  const { tenantId, project, stack, component } = place;
   const types = component === undefined ? type : `${component.type}$${type}`;
   const hidden = {
     __provider: providerText(object.kind.type),
@@ -50,6 +51,6 @@ function entryOf({ object, name, inputs }: ImportedResource, place: ImportPlace)
     ...(component === undefined ? {} : { parent: component.name }),
     inputs: { ...inputs, ...hidden },
     // __managed tells a refresh which properties the program speaks of.
-    outputs: { ...outputsOf(object), ...hidden, __managed: Object.keys(inputs).sort() },
+    outputs: { ...outputsOf(object, tenantId), ...hidden, __managed: Object.keys(inputs).sort() },
   };
 }

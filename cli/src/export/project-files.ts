@@ -10,6 +10,7 @@ import { statementsFor } from './typescript-program.ts';
 
 /** What to export, and what to call it. */
 export interface Export {
+  readonly tenantId: string;
   readonly objects: readonly LiveObject[];
   /** Name of the project, and how comments call the tenant. */
   readonly project: string;
@@ -26,20 +27,20 @@ export const formats = { ts: typescriptProject, yaml: treeProject } as const;
 const tree = { type: 'espalier:index:TenantTree', name: 'tree' };
 const treeFileName = 'tenant.yaml';
 
-function typescriptProject({ objects, project, stack }: Export): Files {
+function typescriptProject({ objects, ...place }: Export): Files {
   const declarations = inDeclarationOrder(declare(objects));
-  const imports = importEntries(declarations.map(asImported), { project, stack });
-  return { ...projectFiles(project, statementsFor(declarations)), 'import.json': importText(imports) };
+  const imports = importEntries(declarations.map(asImported), place);
+  return { ...projectFiles(place.project, statementsFor(declarations)), 'import.json': importText(imports) };
 }
 
-function treeProject({ objects, project, stack }: Export): Files {
+function treeProject({ objects, ...place }: Export): Files {
   const declarations = declare(objects);
   const nodes = declarations.filter(({ object }) => isNode(object));
   const others = inDeclarationOrder(declarations.filter(({ object }) => !isNode(object)));
-  const keys = new Map(nodes.map(({ object, name }) => [object.id, name]));
+  const keys = new Map(nodes.map(({ object, name }) => [object.key, name]));
   let usesIds = false;
-  const rest = statementsFor(others, ({ target, output }) => {
-    const key = output === 'id' ? keys.get(target) : undefined;
+  const rest = statementsFor(others, ({ target }) => {
+    const key = keys.get(target);
     usesIds ||= key !== undefined;
     return key && `idOf(${quoted(key)})`;
   });
@@ -51,13 +52,13 @@ function treeProject({ objects, project, stack }: Export): Files {
   const imports = [
     ...importEntries(
       nodes.map((node) => nodeInputs(node, tree.name)),
-      { project, stack, component: tree },
+      { ...place, component: tree },
     ),
-    ...importEntries(others.map(asImported), { project, stack }),
+    ...importEntries(others.map(asImported), place),
   ];
   return {
-    ...projectFiles(project, statements.join('\n').trimEnd()),
-    [treeFileName]: `# The units of ${project} and what lives in them. A key is what a node is known by: keep it when the node moves.\n${treeFile(nodes)}`,
+    ...projectFiles(place.project, statements.join('\n').trimEnd()),
+    [treeFileName]: `# The units of ${place.project} and what lives in them. A key is what a node is known by: keep it when the node moves.\n${treeFile(nodes)}`,
     'import.json': importText(imports),
   };
 }

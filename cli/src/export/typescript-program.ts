@@ -1,10 +1,9 @@
 /** A Pulumi program in TypeScript that declares a tenant. */
-import type { Declaration } from './declarations.ts';
-import { Reference } from './declarations.ts';
+import { type Declaration, Reference, referencesIn } from './declarations.ts';
 import { Code, literal, quoted } from './typescript-literal.ts';
 import { variablesFor } from './variable-names.ts';
 
-/** Resources that another resource of the program makes: what stands for one of their outputs. */
+/** Resources that another resource of the program makes: what stands for their ids. */
 export type Outside = (reference: Reference) => string | undefined;
 
 /**
@@ -22,21 +21,19 @@ export function statementsFor(
   const used = usedTargets(declarations);
   const statements = declarations.map((declaration) => {
     const { object, name, follows } = declaration;
-    const after = follows.flatMap((id) => declared.get(id) ?? []);
-    const made = makeResource(declaration, after, (reference) => expressionFor(reference, declared, outside));
     const variable = variables.get(name) ?? name;
-    declared.set(object.id, variable);
-    return used.has(object.id) ? `const ${variable} = ${made}` : made;
+    const prefix = used.has(object.key) ? `const ${variable} = ` : '';
+    const after = follows.flatMap((key) => declared.get(key) ?? []);
+    const made = makeResource(prefix, declaration, after, (each) => expressionFor(each, declared, outside));
+    declared.set(object.key, variable);
+    return made;
   });
   return statements.join('\n');
 }
 
 function usedTargets(declarations: readonly Declaration[]): Set<string> {
-  const targets = (value: unknown): string[] => {
-    if (value instanceof Reference) return [value.target];
-    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(targets) : [];
-  };
-  return new Set(declarations.flatMap(({ arguments: values, follows }) => [...targets(values), ...follows]));
+  const targets = (declaration: Declaration) => referencesIn(declaration).map(({ target }) => target);
+  return new Set(declarations.flatMap((each) => [...targets(each), ...each.follows]));
 }
 
 function expressionFor(
@@ -45,18 +42,24 @@ function expressionFor(
   outside: Outside,
 ): string {
   const variable = declared.get(reference.target);
-  if (variable !== undefined) return `${variable}.${reference.output}`;
-  return outside(reference) ?? quoted(reference.value);
+  if (variable !== undefined) return `${variable}.id`;
+  return outside(reference) ?? quoted(reference.id);
 }
 
 function makeResource(
+  prefix: string,
   { object, name, arguments: values }: Declaration,
   after: readonly string[],
   express: (reference: Reference) => string,
 ): string {
+  const { type, fields = {} } = object.kind;
   const options = after.length === 0 ? '' : `, { dependsOn: [${after.join(', ')}] }`;
-  const head = `new espalier.${object.kind.type}(${quoted(name)}, `;
-  return `${head}${literal(inCode(values, express), 0, head.length + options.length + 20)}${options});`;
+  const head = `${prefix}new espalier.${type}(${quoted(name)}, `;
+  const entries = Object.entries(values).map(([argument, value]) => [
+    fields[argument] ?? argument,
+    inCode(value, express),
+  ]);
+  return `${head}${literal(Object.fromEntries(entries), 0, head.length + options.length + 2)}${options});`;
 }
 
 function inCode(value: unknown, express: (reference: Reference) => string): unknown {

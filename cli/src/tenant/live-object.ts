@@ -7,6 +7,8 @@ export interface LiveObject {
   readonly kind: ObjectType;
   /** The id that Pulumi keeps. */
   readonly id: string;
+  /** What tells it from all others of the tenant. */
+  readonly key: string;
   readonly shown: Shown;
   /** All that a program may set and that has a value, under the names of the resource's arguments. */
   readonly arguments: Shown;
@@ -15,7 +17,13 @@ export interface LiveObject {
 /** Reads an object as the API shows it. */
 export function liveObject(kind: ObjectType, shown: Shown): LiveObject {
   const id = kind.idOf?.(shown) ?? String(shown.id);
-  return { kind, id, shown, arguments: argumentsOf(kind, shown) };
+  const values = argumentsOf(kind, shown);
+  return { kind, id, key: keyOf(kind, id, values), shown, arguments: values };
+}
+
+/** What tells an object from all others of the tenant. */
+export function keyOf(kind: ObjectType, id: string, values: Shown): string {
+  return `${kind.type} ${kind.identityOf?.(values) ?? id}`;
 }
 
 /** The arguments that a program has to give: those that do not have the value which they would have anyway. */
@@ -28,37 +36,51 @@ export function declaredArguments({ kind, shown, arguments: all }: LiveObject): 
 }
 
 /** The outputs that the provider would keep for an object. */
-export function outputsOf({ kind, shown }: LiveObject): Shown {
-  return { ...kind.ownOutputs, ...renamed(kind, withoutNulls(shown, hiddenOutputs)) };
+export function outputsOf({ kind, shown }: LiveObject, tenantId: string): Shown {
+  return { ...kind.ownOutputs, ...without(hiddenOutputs, presentFields(kind, shown)), tenantId };
 }
 
 /** Not kept as outputs: the id has its own place, and these belong to other objects or are always empty. */
-const hiddenOutputs = new Set(['id', 'source', 'deletedAt', 'deletedById', 'members', 'children']);
+const hiddenOutputs: ReadonlySet<string> = new Set([
+  'id',
+  'source',
+  'deletedAt',
+  'deletedById',
+  'members',
+  'children',
+]);
 
 /** The schema tells what is read-only: the create body refuses it. */
 function argumentsOf(kind: ObjectType, shown: Shown): Shown {
   const refused = validateBody(kind.createOperation, shown)
     .filter(({ code }) => code === 'unknown_field')
     .map(({ pointer }) => pointer.slice(1));
-  return renamed(kind, withoutNulls(shown, new Set(refused)));
+  return presentFields(kind, without(new Set(refused), shown));
 }
 
-function withoutNulls(shown: Shown, leftOut: ReadonlySet<string>): Shown {
-  const kept = Object.entries(shown).filter(([name, value]) => value !== null && !leftOut.has(name));
+function without(names: ReadonlySet<string>, values: Shown): Shown {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));
+}
+
+/** Fields that have a value, under the names of arguments. */
+function presentFields({ fields = {} }: ObjectType, shown: Shown): Shown {
+  const argumentOf = new Map(Object.entries(fields).map(([argument, field]) => [field, argument]));
+  const present = Object.entries(withoutNulls(shown));
   return Object.fromEntries(
-    kept.map(([name, value]) => [name, name === 'specializations' ? rolesOf(value) : value]),
+    present.map(([name, value]) => [
+      argumentOf.get(name) ?? name,
+      Array.isArray(value) ? value.map(withoutNullsOfObject) : value,
+    ]),
   );
 }
 
-/** Roles without their empty fields. */
-function rolesOf(roles: unknown): unknown {
-  if (!Array.isArray(roles)) return roles;
-  return roles.map((role: Shown) =>
-    Object.fromEntries(Object.entries(role).filter(([, value]) => value !== null)),
-  );
+/** In lists of objects, such as roles and rules, an empty field is as good as none. */
+function withoutNullsOfObject(item: unknown): unknown {
+  return typeof item === 'object' && item !== null && !Array.isArray(item)
+    ? withoutNulls(item as Shown)
+    : item;
 }
 
-function renamed({ fields = {} }: ObjectType, values: Shown): Shown {
-  const names = new Map(Object.entries(fields).map(([argument, field]) => [field, argument]));
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [names.get(name) ?? name, value]));
+function withoutNulls(values: Shown): Shown {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }

@@ -7,39 +7,40 @@ const longestName = 63;
 const digestLength = 8;
 
 /**
- * A name for each object by its id: `northwind-sales-ada-vermeer`. Names are unique, of lower-case letters, digits and
+ * A name for each object by its key: `northwind-sales-ada-vermeer`. Names are unique, of lower-case letters, digits and
  * `-`, and the same for the same tenant on every machine. Of two objects that would have the same name the older one
  * has it, so that an object that comes later changes no name.
  *
  * @param objects oldest first within each type
  */
 export function nameObjects(objects: readonly LiveObject[]): Map<string, string> {
-  const byId = new Map(objects.map((object) => [object.id, object]));
-  const words = wordsOfPaths(byId);
+  const words = wordsOfPaths(objects);
   const names = new Map<string, string>();
   const taken = new Set<string>();
   for (const object of objects) {
-    const wanted = nameFrom(words(object.id));
-    const name = taken.has(wanted) ? `${cut(wanted)}-${digest(object.id)}` : wanted;
+    const wanted = nameFrom(words(object));
+    const name = taken.has(wanted) ? `${cut(wanted)}-${digest(object.key)}` : wanted;
     taken.add(name);
-    names.set(object.id, name);
+    names.set(object.key, name);
   }
   return names;
 }
 
 /** The words of an object, after those of its place, of the place of that, and so on. */
-function wordsOfPaths(byId: ReadonlyMap<string, LiveObject>): (id: string) => readonly string[] {
-  const known = new Map<string, readonly string[]>();
-  const wordsOf = (id: string): readonly string[] => {
-    const found = known.get(id);
+function wordsOfPaths(objects: readonly LiveObject[]): (object: LiveObject) => readonly string[] {
+  const byId = new Map(objects.map((object) => [object.id, object]));
+  const known = new Map<LiveObject, readonly string[]>();
+  const wordsAt = (id: unknown): readonly string[] => {
+    const object = byId.get(String(id));
+    return object === undefined ? [] : wordsOf(object);
+  };
+  const wordsOf = (object: LiveObject): readonly string[] => {
+    const found = known.get(object);
     if (found !== undefined) return found;
-    const object = byId.get(id);
-    if (object === undefined) return [];
     const { kind, arguments: given, shown } = object;
-    const place = kind.place === undefined ? undefined : given[kind.place];
-    const own = kind.words(shown, (other) => wordsOf(String(other)).at(-1) ?? '');
-    const words = typeof place === 'string' ? [...wordsOf(place), ...own] : own;
-    known.set(id, words);
+    const own = kind.words(shown, (id) => wordsAt(id).at(-1) ?? '');
+    const words = kind.place === undefined ? own : [...wordsAt(given[kind.place]), ...own];
+    known.set(object, words);
     return words;
   };
   return wordsOf;

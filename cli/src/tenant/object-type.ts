@@ -20,8 +20,10 @@ export interface ObjectType {
   readonly list: (client: Espalier) => AsyncIterable<Shown>;
   /** The id that Pulumi keeps. Default: the field `id`. */
   readonly idOf?: (shown: Shown) => string;
-  /** Arguments that have another name in the API, as in `{ profileId: 'id' }`. Default: none. */
+  /** Arguments that have another name in the API and in programs, as in `{ profileId: 'id' }`. Default: none. */
   readonly fields?: Readonly<Record<string, string>>;
+  /** What tells it from others of its type, read from its arguments. Default: the id. */
+  readonly identityOf?: (values: Shown) => string;
   /** Values that a program need not say; an argument that has its value is left out. Default: none. */
   readonly defaults?: (shown: Shown) => Shown;
   /** Outputs that are the provider's own, as they are when the program does not say otherwise. Default: none. */
@@ -30,7 +32,10 @@ export interface ObjectType {
   readonly place?: string;
   /** Words that tell it apart in its place, for people and for the names of resources. */
   readonly words: (shown: Shown, nameOf: (id: unknown) => string) => readonly string[];
-  /** Arguments of other objects that name it, by value, with the argument of its own that has this value: `{ relationshipType: 'type' }`. */
+  /**
+   * Arguments of other types that together name it, each with the argument of its own that has this value; the first
+   * stands for its id. Default: any one argument whose name ends with Id or Ids.
+   */
   readonly namedBy?: Readonly<Record<string, string>>;
   /** Whether it has to be made after another one that it does not refer to by an argument. Default: never. */
   readonly follows?: (shown: Shown, other: { readonly type: string; readonly shown: Shown }) => boolean;

@@ -7,6 +7,29 @@ const partyDefaults = { origin: 'managed', specializations: [] };
 /** In the order in which a program declares them, as far as references allow. */
 export const objectTypes: readonly ObjectType[] = [
   {
+    type: 'RelationshipType',
+    plural: 'relationship types',
+    createOperation: 'createRelationshipType',
+    list: ownRelationshipTypes,
+    idOf: ({ type }) => String(type),
+    words: ({ type }) => [String(type)],
+    defaults: () => ({ symmetric: false }),
+    namedBy: { relationshipType: 'type' },
+  },
+  {
+    type: 'Profile',
+    plural: 'profiles',
+    createOperation: 'createProfile',
+    list: (client) => client.profiles.list(),
+    fields: { profileId: 'id' },
+    identityOf: ({ profileId, version }) => `${profileId} ${version}`,
+    words: ({ id, version }) => [String(id), `v${version}`],
+    namedBy: { profileId: 'profileId', profileVersion: 'version' },
+    // The directory takes the versions of a profile in ascending order only.
+    follows: ({ id, version }, { type, shown }) =>
+      type === 'Profile' && shown.id === id && Number(shown.version) < Number(version),
+  },
+  {
     type: 'OrganizationUnit',
     plural: 'units',
     createOperation: 'createOrganizationUnit',
@@ -40,7 +63,22 @@ export const objectTypes: readonly ObjectType[] = [
     ],
     defaults: () => ({ status: 'ACTIVE' }),
   },
+  {
+    type: 'AccessRules',
+    plural: 'access rules',
+    createOperation: 'replaceAccessRules',
+    list: accessRules,
+    idOf: ({ tenantId }) => String(tenantId),
+    words: () => ['access-rules'],
+    // Their paths may name relationship types.
+    follows: (_, { type }) => type === 'RelationshipType',
+  },
 ];
+
+/** A kind of object by the name of its resource; undefined when this version does not know it. */
+export function objectType(type: string): ObjectType | undefined {
+  return objectTypes.find((kind) => kind.type === type);
+}
 
 /** Oldest first: what is added later changes no name that was given before. */
 const byAge = { sort: 'createdAt', sortDirection: 'ASC' } as const;
@@ -62,4 +100,14 @@ function displayName({ displayName: name }: Shown): string[] {
 async function* groupsWithMemberIds(client: Espalier): AsyncIterable<Shown> {
   for await (const { members = [], ...group } of client.groups.list({ ...byAge, include: 'members' }))
     yield { ...group, memberIds: members.map(({ id }) => id) };
+}
+
+async function* ownRelationshipTypes(client: Espalier): AsyncIterable<Shown> {
+  for await (const type of client.relationshipTypes.list()) if (!type.builtIn) yield type;
+}
+
+/** A tenant always has a list; an empty one is as good as none. */
+async function* accessRules(client: Espalier): AsyncIterable<Shown> {
+  const { rules } = await client.access.rules();
+  if (rules.length > 0) yield { rules, tenantId: (await client.whoami()).tenantId };
 }
