@@ -16,6 +16,9 @@ export interface EspalierProviderArgs {
  * Resources without one use ESPALIER_URL and ESPALIER_TOKEN, else the stack config `espalier:url` and `espalier:token`.
  */
 export class EspalierProvider extends pulumi.ProviderResource {
+  /** @internal For lookups, which run in the program: the settings by their names. A secret. */
+  readonly settings: pulumi.Output<{ readonly [name: string]: string }>;
+
   constructor(name: string, args: EspalierProviderArgs, opts?: pulumi.ResourceOptions) {
     const inputs = {
       [settingNames.instance]: 'explicit',
@@ -23,5 +26,6 @@ export class EspalierProvider extends pulumi.ProviderResource {
       [settingNames.token]: pulumi.secret(args.token),
     };
     super('pulumi-nodejs', name, inputs, opts);
+    this.settings = pulumi.output(inputs) as unknown as EspalierProvider['settings'];
   }
 }

@@ -1,5 +1,14 @@
 /** Espalier for Pulumi: organization trees as code. */
 export { EspalierProvider, type EspalierProviderArgs } from './espalier-provider.ts';
+export { type EffectiveQuery, getEffective, getEffectiveOutput } from './lookups/get-effective.ts';
+export {
+  getOrganizationUnit,
+  getOrganizationUnitOutput,
+  type OrganizationUnitQuery,
+} from './lookups/get-organization-unit.ts';
+export { getParty, getPartyOutput, type PartyQuery } from './lookups/get-party.ts';
+export { listMembers, listMembersOutput, type MembersQuery } from './lookups/list-members.ts';
+export type { LookupOptions } from './lookups/lookup-client.ts';
 export { type AccessRuleArgs, AccessRules, type AccessRulesArgs } from './resources/access-rules.ts';
 export { Group, type GroupArgs, type MemberMode } from './resources/group.ts';
 export { GroupMembership, type GroupMembershipArgs } from './resources/group-membership.ts';

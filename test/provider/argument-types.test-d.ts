@@ -6,6 +6,9 @@ import {
   Group,
   type GroupArgs,
   GroupMembership,
+  getOrganizationUnit,
+  getOrganizationUnitOutput,
+  getParty,
   Organization,
   type OrganizationArgs,
   OrganizationUnit,
@@ -74,6 +77,12 @@ new GroupMembership('m', { groupId: unit.id, partyId: 'literal' });
 new Profile('p', { id: 'p', version: '1', schema: { type: 'object' }, partyTypes: ['service'] });
 new AccessRules('a', { rules: [{ name: 'n', actions: ['read'], path: ['owner', 'members*'] }] });
 
+export const found: Output<string> = getOrganizationUnitOutput({ id: unit.id }).code;
+export const named: Promise<{ partyType: string }> = getParty({ uri: 'did:web:p.example' });
+// @ts-expect-error a promise form takes no outputs
+getOrganizationUnit({ id: unit.id });
+// @ts-expect-error no such way to name a unit
+getOrganizationUnit({ displayName: 'U' });
 // @ts-expect-error not one of the statuses
 new Relationship('r', { leftId: 'l', rightId: 'r', relationshipType: 'employment', status: 'GONE' });
 // @ts-expect-error both sides are required

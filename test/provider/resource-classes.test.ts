@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import * as espalier from '@espalier/pulumi';
 import * as pulumi from '@pulumi/pulumi';
+import { TreeResource } from '../../provider/dist/tenant-tree/tree-resource.js';
 import providerTexts from '../fixtures/provider-text.fixture.json' with { type: 'json' };
 
 const require = createRequire(import.meta.url);
@@ -38,6 +39,7 @@ describe('provider: resource classes', () => {
     Profile: () =>
       new espalier.Profile('r', { id: 'r', version: '1', schema: true, partyTypes: ['service'] }),
     AccessRules: () => new espalier.AccessRules('r', { rules: [] }),
+    TenantTree: () => new TreeResource('r', [], { prune: true, deletionMode: 'refuse' }, {}),
   };
 
   it('keep code, type token and URN that state out there relies on, byte for byte', async () => {

@@ -55,7 +55,8 @@ export function subjectOf(urn: string, type: string): string {
   return name === '' ? type : `${urnType} "${name}"`;
 }
 
-function explain(error: unknown): string {
+/** What has failed and what to do, without the resource. */
+export function explain(error: unknown): string {
   if (error instanceof UnfinishedCreate)
     return `${explain(error.cause)} (it exists in the directory and is kept in the state)`;
   if (error instanceof ResourceFailure) return withProperty(error.property, error.message);
