@@ -1,6 +1,7 @@
 /** All commands, and what holds for each of them. */
 import { Command } from 'commander';
 import { addCompletion } from './commands/completion.ts';
+import { addDrift } from './commands/drift.ts';
 import { addExport } from './commands/export.ts';
 import { addGraph } from './commands/graph.ts';
 import { addServe } from './commands/serve.ts';
@@ -26,6 +27,7 @@ export function createProgram(): Command {
   addTree(program);
   addGraph(program);
   addExport(program);
+  addDrift(program);
   addToken(program);
   addWhoami(program);
   addCompletion(program);
