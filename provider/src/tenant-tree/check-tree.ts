@@ -46,11 +46,10 @@ function messageOf({ pointer, code, message }: ErrorDetail, types: ReadonlyMap<s
   const property = pointer.slice(at.length + 1);
   if (property === 'key' && code === 'bad_pattern') return badKey;
   if (code !== 'unknown_field') return message;
+  if (at === '') return 'is not one of units, parties and groups; leave it out';
+  const type = String(types.get(at));
   return (
-    saidOtherwise[property] ??
-    (at === ''
-      ? 'is not one of units, parties and groups; leave it out'
-      : `is not a field of a ${types.get(at)}; leave it out`)
+    saidOtherwise[property] ?? `is not a field of ${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}; leave it out`
   );
 }
 

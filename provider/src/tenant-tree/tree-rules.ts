@@ -38,10 +38,8 @@ function sizeMistakes({ length }: readonly WrittenNode[]): Mistake[] {
   return [{ pointer: '', message: `has ${length} nodes; at most ${MOST_NODES}: make several trees of it` }];
 }
 
-function cycleMistake({ pointer, key, isCycle }: WrittenNode): Mistake[] {
-  return isCycle
-    ? [{ pointer, message: `unit "${key}" stands below itself; take it out of one of the places` }]
-    : [];
+function cycleMistake({ pointer, isCycle }: WrittenNode): Mistake[] {
+  return isCycle ? [{ pointer, message: 'stands below itself; take it out of one of the places' }] : [];
 }
 
 function repeatedKeys(nodes: readonly WrittenNode[]): Mistake[] {

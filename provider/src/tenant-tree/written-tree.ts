@@ -44,7 +44,8 @@ export function textsOfMistakes(tree: unknown, file: TreeFile | undefined): stri
   }));
   if (file === undefined) return texts.map(({ text }) => text);
   const inOrder = texts.sort((one, other) => one.at.localeCompare(other.at, 'en', { numeric: true }));
-  return inOrder.map(({ at, text }) => `${at}: ${text}`);
+  // Once, even if an alias brings the same lines in several times.
+  return [...new Set(inOrder.map(({ at, text }) => `${at}: ${text}`))];
 }
 
 function argumentMistakes(args: TenantTreeArgs): string[] {
