@@ -93,4 +93,17 @@ describe('provider: relationships on the real engine', function () {
       [(await scene.stack.outputs()).bob],
     );
   });
+
+  it('exchange their sides in one run', async () => {
+    const jobs = (one: string, other: string) => `${parties}
+      new espalier.Relationship('one', { leftId: ${one}.id, rightId: acme.id, relationshipType: 'employment' });
+      new espalier.Relationship('other', { leftId: ${other}.id, rightId: acme.id, relationshipType: 'employment' });`;
+    await scene.deploy(jobs('ada', 'bob'));
+    // The other one goes late: the first finds its sides taken until then.
+    let refused = 0;
+    scene.recorder.fault = (method, _, source) =>
+      method === 'DELETE' && source.endsWith('::other') && ++refused <= 2 ? { kind: 'reset' } : undefined;
+    await scene.deploy(jobs('bob', 'ada'));
+    assert.equal((await Array.fromAsync(scene.tenant.client.relationships.list())).length, 2);
+  });
 });

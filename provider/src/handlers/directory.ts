@@ -65,7 +65,7 @@ export interface Operations {
     operation: OperationId,
     call: Call,
     options?: WriteOptions,
-  ): Promise<{ data: Shown; replayed: boolean }>;
+  ): Promise<{ data: Shown; replayed: boolean; status: number }>;
 }
 
 /** Every call may throw an error of the SDK. Writes name the resource as their source. */

@@ -11,7 +11,7 @@ interface UntypedClient {
     id: OperationId,
     call: Call,
     options: RequestOptions,
-  ): Promise<{ data: Shown; replayed: boolean }>;
+  ): Promise<{ data: Shown; replayed: boolean; status: number }>;
   listOperation(
     id: OperationId,
     call: Call,

@@ -14,6 +14,7 @@ import {
   type UpdateRequest,
 } from '../resource-handler.ts';
 import { findAdoptable, findByNaturalKey } from './adopt-object.ts';
+import { onceFree } from './await-holder.ts';
 import type { ObjectKind } from './object-kind.ts';
 import {
   bodyOf,
@@ -54,7 +55,9 @@ function make(kind: ObjectKind, request: CreateRequest, context: HandlerContext)
     identityOf: (id) => identityOf(kind, id, inputs),
     async make(key) {
       const post = () => operations.write(kind.operations.create, call, { idempotencyKey: key });
-      const made = await orFoundLasting(kind, inputs, context, () => orMadeBefore(post));
+      const made = await orFoundLasting(kind, inputs, context, () =>
+        onceFree(kind, inputs, context, () => orMadeBefore(post)),
+      );
       if ('madeBefore' in made) return { id: made.madeBefore };
       const id = idOf(kind, made.data);
       if (made.replayed) return { id };
