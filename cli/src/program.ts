@@ -1,9 +1,11 @@
 /** All commands, and what holds for each of them. */
 import { Command } from 'commander';
+import { addBackup } from './commands/backup.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addDrift } from './commands/drift.ts';
 import { addExport } from './commands/export.ts';
 import { addGraph } from './commands/graph.ts';
+import { addRestore } from './commands/restore.ts';
 import { addServe } from './commands/serve.ts';
 import { addToken } from './commands/token.ts';
 import { addTree } from './commands/tree.ts';
@@ -29,6 +31,8 @@ export function createProgram(): Command {
   addExport(program);
   addDrift(program);
   addToken(program);
+  addBackup(program);
+  addRestore(program);
   addWhoami(program);
   addCompletion(program);
   return program;
