@@ -14,10 +14,9 @@ import { dynamicHost } from './host/dynamic-host.ts';
 import { endWithEngine } from './host/engine-watch.ts';
 import { Session } from './host/session.ts';
 
-endWithEngine();
-
 // One per process: the engine starts a process for each instance of the provider.
 const session = new Session(process.env);
+endWithEngine(() => session.objects.end());
 
 export const OrganizationUnit = dynamicHost(partyHandler('OrganizationUnit', 'organization_unit'), session);
 export const Person = dynamicHost(partyHandler('Person', 'natural_person'), session);

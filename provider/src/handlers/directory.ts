@@ -81,8 +81,17 @@ export interface Directory {
   list(type: PartyType | 'any', query: PartyQuery): AsyncIterable<Party>;
   /** One PUT. */
   update(type: PartyType, id: string, body: Body): Promise<Party>;
+  /**
+   * Reads a party of any type and writes what `change` makes of it, unless somebody else writes it in between.
+   *
+   * @param change undefined leaves it as it is
+   * @returns whether it was written
+   */
+  changeAsRead(id: string, change: (party: Party) => Body | undefined): Promise<boolean>;
   /** One DELETE; false on a 404. */
   remove(type: PartyType, id: string, mode?: DeletionMode): Promise<boolean>;
+  /** Whether the `source` of an object names the project and stack on whose behalf this writes. */
+  isOfThisStack(source: unknown): boolean;
   /** The tenant that the token belongs to. */
   tenantId(): Promise<string>;
   /** What the token may do. */

@@ -2,9 +2,18 @@
 import { type Properties, ResourceFailure } from './resource-handler.ts';
 import { isUnknown } from './unknown-values.ts';
 
-interface Managed {
-  urn: string;
-  wanted: Properties;
+/** An object of the program. */
+export interface Managed {
+  readonly urn: string;
+  /** The inputs of its resource. */
+  readonly wanted: Properties;
+  /** The properties that this run changes; `all` for one that it makes or replaces. */
+  readonly changing: readonly string[] | 'all';
+}
+
+interface Displaced {
+  readonly fields: readonly string[];
+  readonly ifLeft: () => void;
 }
 
 export class ManagedObjects {
@@ -14,16 +23,19 @@ export class ManagedObjects {
   readonly #places = new Map<string, string>();
   readonly #claims = new Map<string, string>();
   readonly #claimOf = new Map<string, string>();
+  readonly #displaced = new Map<string, Displaced>();
+  #lastNews = Date.now();
 
   /**
    * Notes that the resource has this object in its state.
    *
+   * @param changing properties that this run changes; left out: it may be any
    * @throws ResourceFailure when a create of this run has just taken the object for another resource
    */
-  note(id: string, urn: string, wanted: Properties): void {
+  note(id: string, urn: string, wanted: Properties, changing: Managed['changing'] = 'all'): void {
     const taker = this.#takenBack.get(id);
     if (taker !== undefined && taker !== urn) throw sharedObject(id, taker);
-    this.#known.set(id, { urn, wanted });
+    this.#know(id, { urn, wanted, changing });
   }
 
   /** Notes that a create has made, or found again, this object; false when another resource of the program has it. */
@@ -31,13 +43,53 @@ export class ManagedObjects {
     const owner = this.#known.get(id)?.urn ?? urn;
     if (owner !== urn) return false;
     this.#takenBack.set(id, urn);
-    this.#known.set(id, { urn, wanted });
+    this.#know(id, { urn, wanted, changing: 'all' });
     return true;
   }
 
   /** What the program wants of the object; undefined when it is not, or not yet, known to be in the program. */
   wanted(id: string): Properties | undefined {
-    return this.#known.get(id)?.wanted;
+    return this.known(id)?.wanted;
+  }
+
+  /** As `wanted`, with what this run changes of it. */
+  known(id: string): Managed | undefined {
+    return this.#known.get(id);
+  }
+
+  /**
+   * Notes that another resource made the object give up what these fields held.
+   *
+   * @param ifLeft called at the end of the run when the engine has neither shown nor deleted the object
+   */
+  displace(id: string, fields: readonly string[], ifLeft: () => void): void {
+    const all = new Set([...this.displacedFields(id), ...fields]);
+    this.#displaced.set(id, { fields: [...all], ifLeft });
+  }
+
+  /** Fields that do not hold what the state says, because another resource of this run needed their values. */
+  displacedFields(id: string): readonly string[] {
+    return this.#displaced.get(id)?.fields ?? [];
+  }
+
+  /** Notes that the object has what it had, or is no more. */
+  settle(id: string): void {
+    this.#displaced.delete(id);
+  }
+
+  /** The run is over. */
+  end(): void {
+    for (const [id, { ifLeft }] of this.#displaced) if (!this.#known.has(id)) ifLeft();
+  }
+
+  /** Notes that something was written, so that more may come of the program. */
+  progress(): void {
+    this.#lastNews = Date.now();
+  }
+
+  /** Milliseconds since the run has last got on: something new of the program, or something written. */
+  quietMs(): number {
+    return Date.now() - this.#lastNews;
   }
 
   /**
@@ -60,6 +112,7 @@ export class ManagedObjects {
 
   /** Notes where a unit shall be; returns the resource that is to have the same displayName there, if there is one. */
   placeUnit(urn: string, parentOuId: unknown, displayName: unknown): string | undefined {
+    this.progress();
     this.#siblings.delete(this.#places.get(urn) ?? '');
     this.#places.delete(urn);
     if (isUnknown(parentOuId) || isUnknown(displayName)) return undefined;
@@ -69,6 +122,11 @@ export class ManagedObjects {
     this.#siblings.set(place, urn);
     this.#places.set(urn, place);
     return undefined;
+  }
+
+  #know(id: string, managed: Managed): void {
+    this.progress();
+    this.#known.set(id, managed);
   }
 }
 

@@ -6,11 +6,17 @@ import { fstatSync } from 'node:fs';
  * arrive while the next `pulumi up` is at work, or after it.
  *
  * Does nothing in a process that no engine has started: a program, a test.
+ *
+ * @param atEnd called when the engine has no more work for this process; what it prints is still shown to the user
  */
-export function endWithEngine(): void {
+export function endWithEngine(atEnd: () => void): void {
   const isProvider = /[\\/]dynamic-provider[\\/]/.test(process.argv[1] ?? '');
   if (!isProvider || !isPipe(process.stdin.fd)) return;
   const end = () => process.exit();
+  process.once('SIGINT', () => {
+    atEnd();
+    end();
+  });
   process.stdin.on('end', end).on('error', end).resume();
 }
 

@@ -11,6 +11,8 @@ export interface ResourceIdentity {
 /** Limit of the directory for the header Espalier-Source. */
 const LONGEST_SOURCE_BYTES = 512;
 
+const URN_MARK = ';urn=';
+
 /** Takes a URN `urn:pulumi:STACK::PROJECT::TYPES::NAME` apart; the name may hold `::` too. */
 export function identityOf(urn: string): ResourceIdentity {
   const [start = '', project = '', types = '', ...name] = urn.split('::');
@@ -28,13 +30,19 @@ export function identityOf(urn: string): ResourceIdentity {
  */
 export function sourceOf(urn: string): string {
   const { project, stack } = identityOf(urn);
-  const start = headerText(`pulumi;project=${project};stack=${stack};urn=`).slice(
+  const start = headerText(`pulumi;project=${project};stack=${stack}${URN_MARK}`).slice(
     0,
     LONGEST_SOURCE_BYTES / 2,
   );
   const room = LONGEST_SOURCE_BYTES - start.length;
   const end = headerText(urn);
   return end.length <= room ? start + end : `${start}...${end.slice(3 - room)}`;
+}
+
+/** Whether two sources name the same project and stack; false for what is no source of this provider. */
+export function isSameStack(source: string, other: unknown): boolean {
+  const [start] = source.split(URN_MARK);
+  return typeof other === 'string' && source.includes(URN_MARK) && other.startsWith(`${start}${URN_MARK}`);
 }
 
 function headerText(text: string): string {

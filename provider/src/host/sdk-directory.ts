@@ -1,7 +1,15 @@
 /** The directory as handlers see it, over a client of the SDK. */
-import { createEspalier, type Espalier, type RequestOptions, type Whoami } from '@espalier/sdk';
+import {
+  createEspalier,
+  type Espalier,
+  EspalierNotFoundError,
+  EspalierPreconditionFailedError,
+  type RequestOptions,
+  type Whoami,
+} from '@espalier/sdk';
 import type { Body, Directory, Party, PartyType } from '../handlers/directory.ts';
 import type { Settings } from '../settings.ts';
+import { isSameStack } from './resource-identity.ts';
 import { sdkOperations } from './sdk-operations.ts';
 import { MOST_REQUESTS, SharedRequests, unlessMissing } from './shared-requests.ts';
 
@@ -12,6 +20,7 @@ type PartyPage = { data: Party[]; pagination: { nextCursor?: string | null } };
 interface Collection {
   createWithMeta(body: Body, options: RequestOptions): Promise<{ data: Party; replayed: boolean }>;
   get(id: string, query: Query, options: RequestOptions): Promise<Party>;
+  getWithMeta(id: string, query: Query, options: RequestOptions): Promise<{ data: Party; etag?: string }>;
   list(
     query: Query,
     options: RequestOptions,
@@ -80,8 +89,16 @@ export function connectDirectory({ url, token }: Settings): DirectoryConnection 
           return { party: made.data, replayed: made.replayed };
         },
         find: async (type, id) => (await listed(type, id)) ?? get(type, id),
+        isOfThisStack: (other) => isSameStack(source, other),
         list: (type, query) => collections[type].list({ ...query }, read),
         update: (type, id, body) => write(() => collections[type].update(id, body, options)),
+        async changeAsRead(id, change) {
+          const found = await unlessMissing(limit(() => collections.any.getWithMeta(id, {}, read)));
+          const body = found && change(found.data);
+          if (found === undefined || body === undefined) return false;
+          const update = collections[found.data.partyType].update;
+          return unlessChanged(write(() => update(id, body, { ...options, ifMatch: found.etag })));
+        },
         remove: async (type, id, mode) => {
           const query = mode === undefined || mode === 'refuse' ? {} : { mode };
           const done = write(async () => (await collections[type].delete(id, query, options)) ?? true);
@@ -105,4 +122,15 @@ function collectionsOf(client: Espalier): Collections {
   };
   // Bodies were checked against the schema of their type, by `check` and again by the SDK before sending.
   return collections as unknown as Collections;
+}
+
+async function unlessChanged(call: Promise<unknown>): Promise<boolean> {
+  try {
+    await call;
+    return true;
+  } catch (error) {
+    if (error instanceof EspalierPreconditionFailedError || error instanceof EspalierNotFoundError)
+      return false;
+    throw error;
+  }
 }

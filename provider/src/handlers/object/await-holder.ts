@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EspalierError } from '@espalier/sdk';
-import { patience } from '../party/unique-claims.ts';
+import { patience } from '../patience.ts';
 import type { HandlerContext, Properties } from '../resource-handler.ts';
 import { findByNaturalKey } from './adopt-object.ts';
 import type { ObjectKind } from './object-kind.ts';
@@ -28,7 +28,7 @@ export async function onceFree<Result>(
       return await create();
     } catch (error) {
       const isConflict = error instanceof EspalierError && error.status === 409;
-      if (!isConflict || Date.now() - started > patience.leaving) throw error;
+      if (!isConflict || Date.now() - started > patience.longest) throw error;
       const leaves = await holderLeaves(kind, inputs, context);
       if (leaves === undefined) unseen++;
       if (leaves === false || unseen > 1) throw error;

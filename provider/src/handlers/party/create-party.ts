@@ -10,11 +10,11 @@ import {
   UnfinishedCreate,
 } from '../resource-handler.ts';
 import { findAdoptable } from './adopt-party.ts';
+import { claimed } from './claimed-write.ts';
 import { managesMembers, memberIdsOf, membersFound, membersOfOwnGroup } from './group-members.ts';
 import { bodyOf } from './party-inputs.ts';
 import type { PartyKind } from './party-kinds.ts';
 import { partyOutputs } from './party-outputs.ts';
-import { claimed } from './unique-claims.ts';
 import { writeParty } from './write-party.ts';
 
 export async function createParty(

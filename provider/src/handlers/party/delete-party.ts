@@ -11,12 +11,13 @@ export async function deleteParty(
   { urn, id, outputs }: DeleteRequest,
   { directory, objects }: HandlerContext,
 ): Promise<void> {
-  // A tenant tree has taken it over.
+  // A tenant tree, or a resource that says adopt, has taken it over.
   if (objects.isOthers(id, urn)) return;
   const mode = choiceOf(kind, 'deletionMode', outputs) as DeletionMode | undefined;
   try {
     const wasThere = await directory.remove(kind.partyType, id, mode);
     if (!wasThere) await assertTenant(outputs, directory);
+    objects.settle(id);
   } catch (error) {
     throw refusal(error) ?? error;
   }

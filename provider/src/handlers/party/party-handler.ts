@@ -71,15 +71,25 @@ function siblingFailures({ urn, inputs, oldInputs }: CheckRequest, objects: Mana
 }
 
 function diff(kind: PartyKind | undefined, request: DiffRequest, objects: ManagedObjects): DiffResult {
-  const { urn, id, inputs, outputs } = request;
-  objects.note(id, urn, inputs);
+  const { urn, id, inputs } = request;
   if (inputs.parentOuId === id) throw new ResourceFailure('a unit cannot be its own parent', 'parentOuId');
+  const result = differences(kind, request, objects);
+  objects.note(id, urn, inputs, result.replaces.length > 0 ? 'all' : result.changed);
+  return result;
+}
+
+function differences(
+  kind: PartyKind | undefined,
+  { id, inputs, outputs }: DiffRequest,
+  objects: ManagedObjects,
+): DiffResult {
   // Of the types, only Party takes partyType; a type that is not known yet may be another one.
   const hasOtherType = inputs.partyType !== undefined && inputs.partyType !== outputs.partyType;
   if (kind === undefined || hasOtherType) return { changed: ['partyType'], replaces: ['partyType'] };
   const changed = changedFields(bodyOf(kind, inputs), outputs);
   const choices = Object.keys(kind.choices).filter((name) => mayDiffer(kind, name, inputs, outputs));
-  return { changed: [...changed, ...choices], replaces: [] };
+  const displaced = objects.displacedFields(id).filter((field) => inputs[field] !== undefined);
+  return { changed: [...new Set([...changed, ...choices, ...displaced])], replaces: [] };
 }
 
 /** The engine hands only outputs to a delete, so that a new choice has to reach them: an update that writes nothing. */

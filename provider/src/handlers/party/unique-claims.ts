@@ -1,149 +1,77 @@
-/**
- * Writes that want a name, uri or externalId which another object still has, while that object is about to give it
- * up in the same run: two units that exchange names, a new unit with the old name of a renamed one.
- */
-import { setTimeout as sleep } from 'node:timers/promises';
-import { EspalierError } from '@espalier/sdk';
-import {
-  type Body,
-  type Directory,
-  longestPart,
-  type Party,
-  type PartyQuery,
-  type PartyType,
-} from '../directory.ts';
-import type { HandlerContext, Properties } from '../resource-handler.ts';
+/** What no two live objects may have at once: the place of a unit, a uri, an externalId. */
+import { type Body, longestPart, type PartyQuery, type PartyType } from '../directory.ts';
+import type { Managed } from '../managed-objects.ts';
+import type { Properties } from '../resource-handler.ts';
 
-interface Claim {
+export interface Claim {
   /** Fields that together must be unique. */
   readonly fields: readonly string[];
-  /** A harmless value to hold meanwhile, so that the other object can have ours. */
+  /** What an object holds meanwhile that has to make way for another. */
   readonly aside: (id: string) => Body;
   /** What to list to find who has it. */
+  readonly type: PartyType | 'any';
   readonly query: (wanted: Properties) => PartyQuery;
 }
 
-const claims = new Map<string, Claim>(
-  Object.entries({
-    ou_name_taken: {
-      fields: ['displayName', 'parentOuId'],
-      aside: (id) => ({ displayName: `espalier-moving-${id}` }),
-      query: ({ displayName }) => ({ q: String(displayName) }),
-    },
-    uri_taken: {
-      fields: ['uri'],
-      aside: () => ({ uri: null }),
-      query: ({ uri }) => ({ q: String(uri).slice(0, longestPart) }),
-    },
-    external_id_taken: {
-      fields: ['externalId'],
-      aside: () => ({ externalId: null }),
-      query: ({ externalId }) => ({ externalId: String(externalId) }),
-    },
-  }),
-);
-
-/** How long to wait for a value, in milliseconds. */
-export const patience = {
-  /** The holder is in the program and shall get another value: its turn comes. */
-  leaving: 30_000,
-  /** The holder may be in the program, but has not been seen yet in this run. */
-  unseen: 2_000,
-  /** After this long, somebody has to step aside. */
-  beforeStepAside: 300,
-  /** Between two attempts. */
-  pause: 100,
+const place: Claim = {
+  fields: ['displayName', 'parentOuId'],
+  aside: (id) => ({ displayName: `espalier-moving-${id}` }),
+  type: 'organization_unit',
+  query: ({ displayName }) => ({ q: String(displayName) }),
 };
 
-/**
- * Runs a write, and again for a while as long as it fails because of a value that its holder is about to give up.
- *
- * @param wanted all fields as they shall be after the write
- * @param stepAside called at most once, when the wait drags on: gives the other side what we hold
- * @throws the error of the last attempt, at once when the holder is to keep the value
- */
-export async function claimed<Result>(
-  write: () => Promise<Result>,
-  wanted: Properties,
-  context: HandlerContext,
-  stepAside?: (claim: Claim) => Promise<void>,
-): Promise<Result> {
-  const started = Date.now();
-  let conflict: Conflict | undefined;
-  for (let isAside = stepAside === undefined; ; await sleep(patience.pause)) {
-    try {
-      return await write();
-    } catch (error) {
-      conflict = await conflictOf(error, conflict, wanted, context);
-      const waitedMs = Date.now() - started;
-      if (conflict === undefined || waitedMs >= conflict.worthMs) throw error;
-      if (isAside || !conflict.isLeaving || waitedMs < patience.beforeStepAside) continue;
-      isAside = true;
-      await stepAside?.(conflict.claim);
-    }
-  }
+const uri: Claim = {
+  fields: ['uri'],
+  aside: () => ({ uri: null }),
+  type: 'any',
+  query: (wanted) => ({ q: String(wanted.uri).slice(0, longestPart) }),
+};
+
+const externalId: Claim = {
+  fields: ['externalId'],
+  aside: () => ({ externalId: null }),
+  type: 'any',
+  query: (wanted) => ({ externalId: String(wanted.externalId) }),
+};
+
+const claims = [place, uri, externalId];
+
+const claimsByCode = new Map<unknown, Claim>([
+  ['ou_name_taken', place],
+  ['uri_taken', uri],
+  ['external_id_taken', externalId],
+]);
+
+/** The claim that an error of the directory says another object has; undefined for other errors. */
+export function claimOfError({ code }: { code?: unknown }): Claim | undefined {
+  return claimsByCode.get(code);
+}
+
+/** Whether an object, as the directory shows it, has what is wanted. */
+export function isHeldBy(party: Properties, { fields }: Claim, wanted: Properties): boolean {
+  return fields.every((field) => (party[field] ?? null) === (wanted[field] ?? null));
 }
 
 /**
- * One PUT that may have to wait for a value. What it holds meanwhile in order to let others pass, it gives back.
- *
- * @param actual the object as it is before the write
+ * Whether an object of the program that holds what is wanted gives it up in this run. One whose fields do not change
+ * keeps what it has, also when that is not what the program says: it has drifted, and nothing brings it back in this run.
  */
-export async function updateClaiming(
-  type: PartyType,
-  actual: Properties & { id: string },
-  body: Body,
-  context: HandlerContext,
-): Promise<Party> {
-  const { id } = actual;
-  let restore: Body = {};
-  const stepAside = async ({ aside }: Claim) => {
-    const interim = aside(id);
-    await context.directory.update(type, id, interim);
-    restore = Object.fromEntries(Object.keys(interim).map((field) => [field, actual[field] ?? null]));
-  };
-  const write = () => context.directory.update(type, id, { ...restore, ...body });
-  try {
-    return await claimed(write, { ...actual, ...body }, context, stepAside);
-  } catch (error) {
-    // Best effort: the write has failed for a reason of its own, which is the one to tell.
-    if (Object.keys(restore).length > 0)
-      await context.directory.update(type, id, restore).catch(() => undefined);
-    throw error;
+export function isGivenUpBy({ wanted, changing }: Managed, claim: Claim, wantedHere: Properties): boolean {
+  const mayChange = changing === 'all' || claim.fields.some((field) => changing.includes(field));
+  return mayChange && !isHeldBy({ ...wantedHere, ...wanted }, claim, wantedHere);
+}
+
+/**
+ * A body that says a claim as a whole where it touches it. An object that had to make way, in this run or in one that
+ * was killed, holds something else than the state knows: what seems to be as it was has to be said again.
+ *
+ * @param displaced fields that are known not to hold what the state says
+ */
+export function withWholeClaims(body: Body, inputs: Properties, displaced: readonly string[]): Body {
+  const whole: Body = { ...body };
+  for (const { fields } of claims) {
+    if (!fields.some((field) => field in body || displaced.includes(field))) continue;
+    for (const field of fields) if (inputs[field] !== undefined) whole[field] = inputs[field];
   }
-}
-
-interface Conflict {
-  claim: Claim;
-  holderId: string | undefined;
-  /** The holder is known to want another value. */
-  isLeaving: boolean;
-  /** Milliseconds that waiting is worth. */
-  worthMs: number;
-}
-
-async function conflictOf(
-  error: unknown,
-  previous: Conflict | undefined,
-  wanted: Properties,
-  { objects, directory }: HandlerContext,
-): Promise<Conflict | undefined> {
-  const claim = error instanceof EspalierError ? claims.get(error.code) : undefined;
-  if (claim === undefined) return undefined;
-  const holderId = previous?.claim === claim ? previous.holderId : await holderOf(claim, wanted, directory);
-  const holder = holderId === undefined ? undefined : objects.wanted(holderId);
-  if (holder === undefined) return { claim, holderId, isLeaving: false, worthMs: patience.unseen };
-  const isLeaving = !sharesFields(claim.fields, { ...wanted, ...holder }, wanted);
-  return { claim, holderId, isLeaving, worthMs: isLeaving ? patience.leaving : 0 };
-}
-
-async function holderOf(claim: Claim, wanted: Properties, directory: Directory): Promise<string | undefined> {
-  for await (const party of directory.list('any', claim.query(wanted))) {
-    if (sharesFields(claim.fields, party, wanted)) return party.id;
-  }
-  return undefined;
-}
-
-function sharesFields(fields: readonly string[], one: Properties, other: Properties): boolean {
-  return fields.every((field) => (one[field] ?? null) === (other[field] ?? null));
+  return whole;
 }

@@ -5,12 +5,13 @@ import {
   ResourceFailure,
   type UpdateRequest,
 } from '../resource-handler.ts';
+import { claimed } from './claimed-write.ts';
 import { changedFields } from './compare-fields.ts';
 import { isAdditive, managesMembers, memberChange, memberIdsOf } from './group-members.ts';
 import { bodyOf } from './party-inputs.ts';
 import type { PartyKind } from './party-kinds.ts';
 import { partyOutputs } from './party-outputs.ts';
-import { updateClaiming } from './unique-claims.ts';
+import { withWholeClaims } from './unique-claims.ts';
 
 /**
  * Makes an existing party what the program says by at most one PUT with only what differs.
@@ -27,9 +28,11 @@ export async function writeParty(
   context: HandlerContext,
 ): Promise<Properties> {
   const members = memberChange(inputs, known, present);
-  const body = { ...differences(kind, inputs, known), ...members.body };
+  const changes = { ...differences(kind, inputs, known), ...members.body };
+  const body = withWholeClaims(changes, inputs, context.objects.displacedFields(known.id));
   if (Object.keys(body).length === 0) return { ...outputsBefore(kind, known, inputs), ...members.outputs };
-  const party = await updateClaiming(kind.partyType, known, body, context);
+  const put = () => context.directory.update(kind.partyType, known.id, body);
+  const party = await claimed(put, { ...known, ...body }, context);
   return { ...partyOutputs(kind, party, inputs), ...members.outputs };
 }
 
