@@ -1,14 +1,14 @@
 /** A tree of thirty resources as data: the program that declares it, changes to it, and what the directory shows of it. */
 import type { Tenant } from './directory-process.ts';
 
-interface Node {
+export interface Node {
   key: string;
   type: 'OrganizationUnit' | 'Person' | 'Organization' | 'Service' | 'Group';
   displayName: string;
-  /** Key of the unit above; only units have one, and only the top has none. */
-  parent?: string;
-  /** Key of the home unit. */
-  home?: string;
+  /** Key of the unit above; null says that it is a root, left out says nothing. Only units have one. */
+  parent?: string | null;
+  /** Key of the home unit; null says that it has none. */
+  home?: string | null;
   /** Keys of the members of a group. */
   members?: string[];
   /** Other arguments. */
@@ -42,6 +42,10 @@ export class DeclaredTree {
     this.#nodes = new Map([...nodes].map((node) => [node.key, node]));
   }
 
+  get nodes(): Node[] {
+    return [...this.#nodes.values()];
+  }
+
   get size(): number {
     return this.#nodes.size;
   }
@@ -66,8 +70,8 @@ export class DeclaredTree {
       }
       function make({ key, type, displayName, parent, home, members, fields }) {
         const args = { displayName, ...fields };
-        if (parent) args.parentOuId = idOf(parent);
-        if (home) args.organizationUnitId = idOf(home);
+        if (parent !== undefined) args.parentOuId = parent && idOf(parent);
+        if (home !== undefined) args.organizationUnitId = home && idOf(home);
         if (members) args.memberIds = members.map(idOf);
         return new espalier[type](key, args);
       }
@@ -76,7 +80,7 @@ export class DeclaredTree {
 
   /** What has to be in the directory, each object once. */
   portraits(): Portrait[] {
-    const nameOf = (key: string | undefined) => this.#nodes.get(key ?? '')?.displayName ?? null;
+    const nameOf = (key: string | null | undefined) => this.#nodes.get(key ?? '')?.displayName ?? null;
     const portraits = [...this.#nodes.values()].map(
       ({ type, displayName, parent, home, members = [], fields = {} }) => ({
         type: partyTypes[type],
