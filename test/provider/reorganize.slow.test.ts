@@ -21,6 +21,7 @@ const cases: Record<string, readonly [Node[], Node[]]> = {
     [unit('ring', 'Ring'), unit('r1', 'One', 'ring'), unit('r2', 'Two', 'ring'), unit('r3', 'Three', 'ring')],
     [unit('ring', 'Ring'), unit('r1', 'Two', 'ring'), unit('r2', 'Three', 'ring'), unit('r3', 'One', 'ring')],
   ],
+  'twenty siblings do, more than are written at a time': [ring(0), ring(1)],
   'a chain of five turns upside down': [chain('a', [1, 2, 3, 4, 5]), chain('a', [5, 4, 3, 2, 1])],
   'a chain of five turns upside down, names staying where they were': [
     chain('b', [1, 2, 3, 4, 5], (_, level) => `Level ${level}`),
@@ -92,6 +93,12 @@ function chain(
     const parent = above === undefined ? undefined : `${prefix}${above}`;
     return unit(`${prefix}${number}`, `${prefix} ${nameOf(number, index)}`, parent);
   });
+}
+
+function ring(step: number): Node[] {
+  const numbers = Array.from({ length: 20 }, (_, index) => index);
+  const siblings = numbers.map((number) => unit(`s${number}`, `Sibling ${(number + step) % 20}`, 'siblings'));
+  return [unit('siblings', 'Siblings'), ...siblings];
 }
 
 function keys(number: number): Record<string, string> {
