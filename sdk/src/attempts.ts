@@ -12,12 +12,12 @@ export interface Sender {
   readonly tokens: TokenSource;
   readonly backoff: Backoff;
   readonly retries: number;
-  readonly attemptTimeoutMs: number;
 }
 
 /** Bounds of one call. */
 export interface Bounds {
   readonly timeoutMs: number;
+  readonly attemptTimeoutMs: number;
   readonly signal: AbortSignal | undefined;
   /** Method and address, for messages. */
   readonly label: string;
@@ -57,10 +57,10 @@ export async function answerTo(sender: Sender, request: WireRequest, bounds: Bou
 async function attempt(
   sender: Sender,
   request: WireRequest,
-  { signal }: Bounds,
+  { signal, attemptTimeoutMs }: Bounds,
   deadline: number,
 ): Promise<WireAnswer | NoAnswer> {
-  const limitMs = Math.max(1, Math.min(sender.attemptTimeoutMs, deadline - performance.now()));
+  const limitMs = Math.max(1, Math.min(attemptTimeoutMs, deadline - performance.now()));
   try {
     return await sender.transport.exchange(request, limitMs, signal);
   } catch (error) {

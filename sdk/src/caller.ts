@@ -110,6 +110,11 @@ export class Caller {
   #bounds(operation: Operation, origin: string, path: string, options: RequestOptions | undefined): Bounds {
     return {
       timeoutMs: milliseconds('timeoutMs', options?.timeoutMs, this.#settings.timeoutMs),
+      attemptTimeoutMs: milliseconds(
+        'attemptTimeoutMs',
+        options?.attemptTimeoutMs,
+        this.#settings.attemptTimeoutMs,
+      ),
       signal: options?.signal,
       // Without the query: it may hold names of people, and messages end up in logs.
       label: `${operation.method} ${origin}${path.split('?', 1)[0]}`,

@@ -75,7 +75,7 @@ export function newClient(options: EspalierOptions, backoff: Backoff): Espalier 
   const { origin, maxConnections, attemptTimeoutMs, retries } = settings;
   const tokens = new TokenSource(options);
   const transport = new Transport(origin, maxConnections, attemptTimeoutMs);
-  const caller = new Caller({ transport, tokens, backoff, retries, attemptTimeoutMs }, settings);
+  const caller = new Caller({ transport, tokens, backoff, retries }, settings);
   return {
     persons: persons(caller),
     organizations: organizations(caller),

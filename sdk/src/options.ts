@@ -30,6 +30,8 @@ export interface RequestOptions {
   signal?: AbortSignal | undefined;
   /** Milliseconds for this call with all its attempts; default the client's. */
   timeoutMs?: number | undefined;
+  /** Milliseconds for each attempt at it; default the client's. For calls that keep the server busy for long. */
+  attemptTimeoutMs?: number | undefined;
   /** Makes a POST safe to repeat, also by a later process: 1 to 255 printable ASCII characters. Default a random one. */
   idempotencyKey?: string | undefined;
   /** The `etag` of the version to change; a newer one is refused with `version_mismatch`. */

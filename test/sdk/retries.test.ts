@@ -49,6 +49,19 @@ describe('sdk: repeating requests', () => {
     }),
   );
 
+  it(
+    'waits for each attempt as long as the call says',
+    withServer(
+      [hang, unit],
+      async (client) => {
+        const started = performance.now();
+        assert.deepEqual(await client.ou.get(id, {}, { attemptTimeoutMs: 80 }), { id });
+        assert.ok(performance.now() - started < 5_000);
+      },
+      { token: 't', attemptTimeoutMs: 60_000, timeoutMs: 10_000 },
+    ),
+  );
+
   for (const status of [400, 404, 409, 500]) {
     it(
       `sends once when the answer is ${status}`,
