@@ -90,7 +90,7 @@ describe('provider: a tenant tree on the real engine', function () {
 
   it('as one resource is one request and one transaction, and a preview says what by path', async () => {
     await scene.deploy(program(company, 'tree'));
-    assert.deepEqual(scene.requests(), ['POST /ou/apply', 'GET /whoami', 'GET /ou/tree']);
+    assert.deepEqual(scene.requests(), ['GET /whoami', 'POST /ou/apply', 'GET /ou/tree']);
     const changed = company
       .replace(`'Sales', units: [{ key: 'emea'`, `'Revenue', units: [{ key: 'apac'`)
       .replace(`'EMEA'`, `'APAC'`)
@@ -111,7 +111,7 @@ describe('provider: a tenant tree on the real engine', function () {
     ]);
     assert.deepEqual(scene.requests(), []);
     await scene.deploy(program(changed, 'tree'));
-    assert.deepEqual(scene.requests(), ['POST /ou/apply', 'GET /ou/tree']);
+    assert.deepEqual(scene.requests(), ['GET /whoami', 'POST /ou/apply', 'GET /ou/tree']);
     assert.deepEqual((await scene.deploy(program(changed, 'tree'))).steps, []);
     assert.deepEqual(scene.requests(), []);
   });
@@ -131,6 +131,53 @@ describe('provider: a tenant tree on the real engine', function () {
       const { ownerId, branding } = await tenant.client.ou.get(id);
       assert.deepEqual([ownerId, branding], [boss, { by: 'Boss' }]);
     }
+  });
+
+  it('is written to no other tenant than its own', async () => {
+    const { stack, directory } = scene;
+    await scene.deploy(program(company, 'tree'));
+    const mine = stack.environment.ESPALIER_TOKEN ?? '';
+    const other = await directory.newTenant();
+    stack.environment.ESPALIER_TOKEN = other.token;
+    stack.program(program(company.replace(`'Sales'`, `'Revenue'`), 'tree'));
+    for (const run of [await stack.up(), await stack.destroy()]) {
+      assert.notEqual(run.exitCode, 0);
+      assert.match(String(run.diagnostics), /TenantTree "t": is in tenant .* use a token of the former/);
+    }
+    assert.deepEqual(await Array.fromAsync(other.client.parties.list()), []);
+    stack.environment.ESPALIER_TOKEN = mine;
+  });
+
+  it('survives requests that fail: nothing is half done, and a refresh that cannot read takes nothing for gone', async () => {
+    const { stack, recorder } = scene;
+    stack.program(program(company, 'tree'));
+    let applies = 0;
+    recorder.fault = (_method, path) =>
+      path === '/ou/apply' && ++applies === 1 ? { kind: 'drop-answer' } : undefined;
+    assert.equal((await stack.up()).exitCode, 0);
+    assert.ok(applies > 1);
+    assert.equal((await Array.fromAsync(client().parties.list())).length, 7);
+
+    recorder.fault = (_method, path) =>
+      path === '/ou/tree' ? { kind: 'answer', status: 500, code: 'internal_error' } : undefined;
+    const moved = company.replace(
+      `{ key: 'labs', displayName: 'Labs'`,
+      `{ key: 'labs', displayName: 'Laboratories'`,
+    );
+    stack.program(program(moved, 'tree'));
+    assert.notEqual((await stack.up()).exitCode, 0);
+    recorder.fault = (_method, path) =>
+      /^\/(ou|persons)\//.test(path) ? { kind: 'answer', status: 503, code: 'store_unavailable' } : undefined;
+    assert.notEqual((await stack.refresh()).exitCode, 0);
+    recorder.fault = () => undefined;
+    const repaired = await scene.deploy(program(moved, 'tree'));
+    assert.deepEqual(described(repaired.steps), ['update TenantTree t']);
+    assert.deepEqual(
+      (await stack.refresh()).steps.filter(({ op }) => op !== 'refresh'),
+      [],
+    );
+    assert.deepEqual((await scene.deploy(program(moved, 'tree'))).steps, []);
+    assert.equal((await Array.fromAsync(client().parties.list())).length, 7);
   });
 
   it('leaves alone what is not its own: other trees, other parties, and all of it with prune: false', async () => {

@@ -43,19 +43,25 @@ export interface Listing {
   idOf: (row: Shown) => string;
 }
 
-export interface WriteOptions {
+/** How long to wait for what keeps the directory busy. */
+export interface Patience {
+  /** Milliseconds for the call with all its attempts. Default: the client's, 30 s. */
+  timeoutMs?: number;
+  /** Milliseconds for each attempt. Default: the client's, 10 s. */
+  attemptTimeoutMs?: number;
+}
+
+export interface WriteOptions extends Patience {
   /** Of a POST; see `repeatable-create.ts`. */
   idempotencyKey?: string;
   /** Finds the write in the audit trail again. Default: a new one for each request. */
   correlationId?: string;
-  /** Milliseconds for the call with all its attempts. Default: the client's, 30 s. */
-  timeoutMs?: number;
 }
 
 /** Operations of the API by their operationId, for objects that are not parties. */
 export interface Operations {
   /** One call; undefined on a 404. */
-  read(operation: OperationId, call: Call): Promise<Shown | undefined>;
+  read(operation: OperationId, call: Call, patience?: Patience): Promise<Shown | undefined>;
   /** Walks all pages. */
   rows(operation: ListOperationId, call: Call): AsyncIterable<Shown>;
   /** One row; many calls share paged listings. Undefined says nothing: read it singly. */

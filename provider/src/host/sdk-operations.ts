@@ -29,8 +29,9 @@ export function sdkOperations(
   // Bodies were checked against the schema of their operation, by `check` and again by the SDK before sending.
   const api = client as unknown as UntypedClient;
   return {
-    read: async (operation, call) =>
-      (await unlessMissing(shared.limit(() => api.callOperation(operation, call, { signal }))))?.data,
+    read: async (operation, call, patience) =>
+      (await unlessMissing(shared.limit(() => api.callOperation(operation, call, { signal, ...patience }))))
+        ?.data,
     rows: (operation, call) => api.listOperation(operation, call, { signal }),
     findRow: ({ operation, path, idOf }, id) =>
       shared.listed(

@@ -34,7 +34,7 @@ export class TenantTree extends pulumi.ComponentResource {
       name,
       deletionMode: args.deletionMode,
       adopt: args.adopt,
-      options: { parent: this, retainOnDelete: args.prune === false },
+      options: { parent: this, ...(args.prune === false ? { retainOnDelete: true } : {}) },
     });
     const units = nodes.filter(({ type }) => type === 'OrganizationUnit');
     return {

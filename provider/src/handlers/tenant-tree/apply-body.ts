@@ -8,8 +8,8 @@ import { pathOf } from './tree-changes.ts';
 import { externalIdOf } from './tree-identity.ts';
 import { type NodeMap, partyTypeOf, type TreeNode } from './tree-node.ts';
 
-/** Milliseconds for an apply of thousands of nodes; an attempt that took too long is asked for its answer again. */
-export const APPLY_TIMEOUT_MS = 115_000;
+/** Thousands of nodes take the directory a while; an attempt that took too long is asked for its answer again. */
+export const busyPatience = { timeoutMs: 115_000, attemptTimeoutMs: 60_000 };
 
 /** The body, nodes in the order of the map. */
 export function applyBody(nodes: NodeMap, owner: string, prune: boolean): Body {

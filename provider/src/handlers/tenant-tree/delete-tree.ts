@@ -1,7 +1,8 @@
 /** Deletes of a tree and of nodes that leave it. */
+import { assertTenant } from '../assert-tenant.ts';
 import type { Directory } from '../directory.ts';
 import type { HandlerContext } from '../resource-handler.ts';
-import { APPLY_TIMEOUT_MS, applyBody, treeFailure } from './apply-body.ts';
+import { applyBody, busyPatience, treeFailure } from './apply-body.ts';
 import type { KnownTree, TreeChoices } from './known-tree.ts';
 import { type NodeMap, partyTypeOf, type TreeNode } from './tree-node.ts';
 
@@ -13,6 +14,7 @@ export async function deleteTree(
   { directory, objects }: HandlerContext,
 ): Promise<void> {
   if (!choices.prune) return;
+  await assertTenant({ tenantId: known.tenantId }, directory);
   const isOthers = (key: string) => objects.isOthers(known.ids.get(key) ?? '', urn);
   const leaving = [...known.nodes.keys()].filter((key) => !isOthers(key));
   if (leaving.length === 0 && known.nodes.size > 0) return;
@@ -22,7 +24,7 @@ export async function deleteTree(
   }
   try {
     const body = applyBody(new Map(), known.owner, true);
-    await directory.operations.write('applyOrganizationUnits', { body }, { timeoutMs: APPLY_TIMEOUT_MS });
+    await directory.operations.write('applyOrganizationUnits', { body }, busyPatience);
   } catch (error) {
     throw treeFailure(error, known.nodes);
   }

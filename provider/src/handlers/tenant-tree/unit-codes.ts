@@ -1,4 +1,5 @@
 import type { Directory } from '../directory.ts';
+import { busyPatience } from './apply-body.ts';
 import type { KnownTree } from './known-tree.ts';
 
 /** So many units at the top of a tree are read with all below them, one by one; of more each unit is looked up. */
@@ -37,7 +38,9 @@ async function codesBelow(tops: readonly string[], directory: Directory): Promis
     children.forEach(add);
   };
   const answers = await Promise.all(
-    tops.map((rootId) => directory.operations.read('getOrganizationUnitTree', { query: { rootId } })),
+    tops.map((rootId) =>
+      directory.operations.read('getOrganizationUnitTree', { query: { rootId } }, busyPatience),
+    ),
   );
   for (const answer of answers) for (const unit of (answer?.data ?? []) as NestedUnit[]) add(unit);
   return codes;

@@ -1,4 +1,6 @@
 /** Makes the directory what a tree says: one apply, and what an apply cannot do before and after it. */
+import type { Answer } from '@espalier/sdk';
+import { assertTenant } from '../assert-tenant.ts';
 import type { Directory } from '../directory.ts';
 import {
   type CreateResult,
@@ -7,7 +9,7 @@ import {
   UnfinishedCreate,
 } from '../resource-handler.ts';
 import { adoptNodes } from './adopt-nodes.ts';
-import { APPLY_TIMEOUT_MS, applyBody, treeFailure } from './apply-body.ts';
+import { applyBody, busyPatience, treeFailure } from './apply-body.ts';
 import { deleteNodes, goOneByOne } from './delete-tree.ts';
 import { choicesOf, type KnownTree, outputsOf } from './known-tree.ts';
 import { changesBetween } from './tree-changes.ts';
@@ -54,6 +56,8 @@ async function applyTree(
 ): Promise<KnownTree> {
   const { directory } = context;
   const nodes = nodesIn(inputs.nodes);
+  // With the token of another tenant the tree would be made a second time, over there.
+  await assertTenant({ tenantId: known.tenantId }, directory);
   const choices = choicesOf(inputs);
   const { owner } = known;
   const adopted = choices.adopt ? await adoptNodes(nodes, known, urn, context) : new Map<string, string>();
@@ -65,7 +69,8 @@ async function applyTree(
   );
   const leaving = choices.prune ? [...known.nodes.keys()].filter((key) => !nodes.has(key)) : [];
   const oneByOne = goOneByOne(leaving, known, choices);
-  const ids = await apply(nodes, owner, choices.prune && !oneByOne, directory);
+  const { ids, pruned } = await apply(nodes, owner, choices.prune && !oneByOne, directory);
+  warnOfUnseen(pruned, known, context);
   // After it: those who stay have left the units that go.
   if (oneByOne) await deleteNodes(leaving, known, choices, directory);
   const stays = (key: string) => nodes.has(key);
@@ -79,22 +84,33 @@ async function applyTree(
   };
 }
 
-/** One transaction. @returns ids by key */
+/** What an earlier run had made and its state has lost, or had kept with `prune: false`, no preview could name. */
+function warnOfUnseen(pruned: readonly string[], known: KnownTree, { warn }: HandlerContext): void {
+  const seen = new Set(known.ids.values());
+  const unseen = pruned.filter((id) => !seen.has(id));
+  if (unseen.length === 0) return;
+  const shown = unseen.slice(0, 10).join(', ');
+  const more = unseen.length > 10 ? ` and ${unseen.length - 10} more` : '';
+  warn(
+    `deleted ${shown}${more}, which earlier runs had made for this tree and the state did not know any more`,
+  );
+}
+
+/** One transaction. Ids by key, and of what was deleted. */
 async function apply(
   nodes: NodeMap,
   owner: string,
   prune: boolean,
   directory: Directory,
-): Promise<Map<string, string>> {
+): Promise<{ ids: Map<string, string>; pruned: string[] }> {
   try {
     const body = applyBody(nodes, owner, prune);
-    const { data } = await directory.operations.write(
-      'applyOrganizationUnits',
-      { body },
-      { timeoutMs: APPLY_TIMEOUT_MS },
-    );
-    const ids = data.ids as Readonly<Record<string, string>>;
-    return new Map([...nodes.values()].map((node) => [node.key, String(ids[externalIdOf(node, owner)])]));
+    const { data } = await directory.operations.write('applyOrganizationUnits', { body }, busyPatience);
+    const { ids, changes } = data as Answer<'applyOrganizationUnits'>;
+    return {
+      ids: new Map([...nodes.values()].map((node) => [node.key, String(ids[externalIdOf(node, owner)])])),
+      pruned: changes.filter(({ action }) => action === 'delete').map(({ id }) => id),
+    };
   } catch (error) {
     throw treeFailure(error, nodes);
   }
