@@ -35,3 +35,8 @@ function lineOf(row: readonly Cell[], widths: readonly number[]): string {
   });
   return cells.join('');
 }
+
+/** A number with the word for it: `1 party`, `2 parties`. */
+export function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

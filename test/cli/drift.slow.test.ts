@@ -52,7 +52,7 @@ describe('espalier drift', function () {
       { ...Object.fromEntries(settings), ...tenant.environment },
       cwd,
     );
-    assert.deepEqual([stdout, stderr, exitCode], ['no drift: 11 objects are as the stack has them\n', '', 0]);
+    assert.deepEqual([stdout, stderr, exitCode], ['no drift: compared 11 objects\n', '', 0]);
   });
 
   it('lists what is changed, gone and unmanaged, once each, and nothing else', async () => {

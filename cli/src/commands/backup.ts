@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { counted } from '../columns.ts';
 import { addCommand } from '../command.ts';
 import { dataFlag, type StoreOptions, withStoreFolder } from '../embedded-store.ts';
 import { CommandError } from '../failure.ts';
@@ -37,5 +38,9 @@ async function backup(
     },
   );
   const result = { file, tenants, bytes };
-  printResult(options, result, () => `wrote ${file}: ${tenants} tenants, ${(bytes / 1e6).toFixed(1)} MB`);
+  printResult(
+    options,
+    result,
+    () => `wrote ${file}: ${counted(tenants, 'tenant', 'tenants')}, ${(bytes / 1e6).toFixed(1)} MB`,
+  );
 }

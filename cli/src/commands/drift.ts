@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Cell, inColumns } from '../columns.ts';
+import { type Cell, counted, inColumns } from '../columns.ts';
 import { addCommand } from '../command.ts';
 import { withDirectory } from '../connection.ts';
 import { type Drift, findDrift } from '../drift/find-drift.ts';
@@ -52,7 +52,9 @@ async function reportDrift({ ignoreUnmanaged, ...options }: DriftOptions): Promi
   const compared = managed.objects.length + managed.members.length;
   const result = { compared, notCompared: Object.fromEntries(managed.leftOut), drift };
   printResult(options, result, () =>
-    drift.length === 0 ? `no drift: ${compared} objects are as the stack has them` : tableOf(drift, nameOf),
+    drift.length === 0
+      ? `no drift: compared ${counted(compared, 'object', 'objects')}`
+      : tableOf(drift, nameOf),
   );
 }
 

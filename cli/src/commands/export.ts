@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { counted } from '../columns.ts';
 import { addCommand } from '../command.ts';
 import { withDirectory } from '../connection.ts';
 import { formats } from '../export/project-files.ts';
@@ -59,7 +60,7 @@ async function exportTenant({ format, out, stack, force, ...options }: ExportOpt
 }
 
 function nextSteps(folder: string, stack: string, count: number): string {
-  return `wrote ${count} resources to ${folder}; how to go on:
+  return `wrote ${counted(count, 'resource', 'resources')} to ${folder}; how to go on:
   cd ${folder} && npm install
   pulumi stack init ${stack}
   pulumi import --file import.json --protect=false --generate-code=false --yes

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { counted } from '../columns.ts';
 import { addCommand } from '../command.ts';
 import { dataFlag, type StoreOptions, withStoreFolder } from '../embedded-store.ts';
 import { CommandError } from '../failure.ts';
@@ -30,5 +31,9 @@ async function restore(
     const { tenants } = await server.restoreEmbedded(archive, folder, force ?? false);
     return { folder, tenants };
   });
-  printResult(options, result, () => `restored ${result.tenants} tenants to ${result.folder}`);
+  printResult(
+    options,
+    result,
+    () => `restored ${counted(result.tenants, 'tenant', 'tenants')} to ${result.folder}`,
+  );
 }

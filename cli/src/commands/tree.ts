@@ -1,6 +1,6 @@
 import type { OrganizationUnitNode } from '@espalier/sdk';
 import type { Command } from 'commander';
-import { type Cell, inColumns } from '../columns.ts';
+import { type Cell, counted, inColumns } from '../columns.ts';
 import { addCommand } from '../command.ts';
 import { withDirectory } from '../connection.ts';
 import { type CommonOptions, paint, printResult, visibleLine } from '../output.ts';
@@ -46,8 +46,4 @@ function countsOf({ counts, children }: OrganizationUnitNode): string {
     ...(counts.parties > 0 ? [counted(counts.parties, 'party', 'parties')] : []),
     ...(hidden > 0 ? [`${counted(hidden, 'unit', 'units')} below`] : []),
   ].join(', ');
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

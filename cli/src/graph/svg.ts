@@ -1,6 +1,6 @@
 /** The tree as an SVG that stands alone: no script, no fonts to load, light and dark. */
 import type { OrganizationUnitNode } from '@espalier/sdk';
-import { widthOf } from '../columns.ts';
+import { counted, widthOf } from '../columns.ts';
 import { allPlaced, type PlacedUnit, placeUnits } from './tidy-tree.ts';
 
 /** In pixels. */
@@ -101,7 +101,7 @@ function noteOf({ code, counts, children }: OrganizationUnitNode): string {
   const hidden = counts.children - children.length;
   const notes = [
     code.slice(code.lastIndexOf('.') + 1),
-    ...(counts.parties > 0 ? [`${counts.parties} ${counts.parties === 1 ? 'party' : 'parties'}`] : []),
+    ...(counts.parties > 0 ? [counted(counts.parties, 'party', 'parties')] : []),
     ...(hidden > 0 ? [`+${hidden} below`] : []),
   ];
   return notes.join(' · ');
