@@ -14,8 +14,15 @@ const main = join(dirname(fileURLToPath(import.meta.url)), '..', 'src', 'main.ts
 if (Number.parseInt(process.versions.node, 10) >= oldestNode) {
   // Half of a short command would go into compiling it.
   module.enableCompileCache?.();
-  await import(main);
+  await import(main).catch(explainMissing);
 } else runOnPinnedNode();
+
+/** @param {NodeJS.ErrnoException} error */
+function explainMissing(error) {
+  if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+  process.stderr.write(`espalier: ${error.message}. Run "npm run build" in the checkout, then try again.\n`);
+  process.exitCode = 1;
+}
 
 function runOnPinnedNode() {
   const pinned = pinnedNode();
