@@ -19,6 +19,7 @@ import { ouRoutes } from './ou/ou.routes.ts';
 import { partyRoutes } from './parties/party.routes.ts';
 import { profileRoutes } from './profiles/profile.routes.ts';
 import { relationshipRoutes } from './relationships/relationship.routes.ts';
+import { SecretBox, secretKeyBytes } from './secrets/secret-box.ts';
 import { installMetrics } from './system/metrics.ts';
 import { systemRoutes } from './system/system.routes.ts';
 import { tenantRoutes } from './tenants/tenant.routes.ts';
@@ -48,6 +49,20 @@ async function administratorOf(store: Store, config: ServerConfig): Promise<Admi
   return { hash: value, made: made ? token : undefined };
 }
 
+/** A key that lives in the store protects copies of single tables, not of the whole store: production configures one. */
+async function encryptionKeyOf(store: Store, config: ServerConfig): Promise<string> {
+  if (config.encryptionKey !== undefined) return config.encryptionKey;
+  const made = () => randomBytes(secretKeyBytes).toString('base64url');
+  return (await store.setting('encryption_key', made)).value;
+}
+
+function publicUrlOf(app: FastifyInstance, config: ServerConfig): string {
+  if (config.publicUrl !== undefined) return config.publicUrl;
+  const address = app.server.address();
+  if (address === null || typeof address === 'string') return `http://${config.host}:${config.port}`;
+  return `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`;
+}
+
 /**
  * Opens the store and mounts the API on it: the one place that knows every concept.
  *
@@ -66,6 +81,7 @@ export async function createDirectory(
   await store.withSession((session) => ensureHostTenant(session, clock()));
   const admin = await administratorOf(store, config);
   const { value: cursorKey } = await store.setting('cursor_key', () => randomBytes(32).toString('base64url'));
+  const secrets = new SecretBox(await encryptionKeyOf(store, config));
   const tokens = new TokenMemory();
   store.watchTokens(tokens);
   installErrorHandler(app);
@@ -89,6 +105,8 @@ export async function createDirectory(
     store,
     cursors: new CursorCodec(cursorKey),
     credentials: { administratorHash: admin.hash, issuers: new JwtIssuers(config.jwtIssuers ?? []), tokens },
+    secrets,
+    publicUrl: () => publicUrlOf(app, config),
     basePath: config.basePath,
     clock,
     checkAnswers: config.checkAnswers,

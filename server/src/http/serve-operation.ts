@@ -6,6 +6,7 @@ import type { Session } from '../db/session.ts';
 import type { Store } from '../db/store.ts';
 import { ApiError } from '../errors/api-error.ts';
 import { isRetryable } from '../errors/pg-errors.ts';
+import type { SecretBox } from '../secrets/secret-box.ts';
 import { assertAnswer, refuseUndocumented } from './answer-check.ts';
 import type { CursorCodec } from './cursor.ts';
 import { etagOf } from './etag.ts';
@@ -20,6 +21,9 @@ export interface ServeDependencies {
   store: Store;
   cursors: CursorCodec;
   credentials: Credentials;
+  secrets: SecretBox;
+  /** Known once the server listens. */
+  publicUrl: () => string;
   basePath: string;
   clock: () => Date;
   /** Compare each answer with the schema, for tests; costs a third of the throughput. */
@@ -85,6 +89,8 @@ function contextOf(
     principal,
     audit: new AuditTrail(session, principal, made),
     cursors: dependencies.cursors,
+    secrets: dependencies.secrets,
+    publicUrl: dependencies.publicUrl(),
     ifMatch: request.headers['if-match'],
     queryText: request.url.split('?')[1] ?? '',
     basePath: dependencies.basePath,

@@ -16,11 +16,12 @@ export interface TenantRow {
   status: string;
   branding: Record<string, unknown> | null;
   tos_uri: string | null;
+  sign_in: { issuer: string; clientId: string; sealedClientSecret: string } | null;
   created_at: string;
   updated_at: string;
 }
 
-const columns = sql<TenantRow>`t.id, t.slug, t.display_name, t.status, t.branding, t.tos_uri, t.created_at, t.updated_at`;
+const columns = sql<TenantRow>`t.id, t.slug, t.display_name, t.status, t.branding, t.tos_uri, t.sign_in, t.created_at, t.updated_at`;
 
 /** A row as the API shows it. */
 export function presentTenant(row: TenantRow): TenantView {
@@ -31,6 +32,11 @@ export function presentTenant(row: TenantRow): TenantView {
     status: row.status as TenantView['status'],
     branding: row.branding,
     tosUri: row.tos_uri,
+    signIn: row.sign_in && {
+      issuer: row.sign_in.issuer,
+      clientId: row.sign_in.clientId,
+      clientSecret: '***',
+    },
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
