@@ -23,11 +23,13 @@ create table sign_in_sessions (
   session_hash text collate "C" not null,
   party_id uuid not null,
   token_id uuid,
+  is_administrator boolean not null,
   expires_at timestamptz(3) not null,
   created_at timestamptz(3) not null,
   constraint sign_in_sessions__pkey primary key (tenant_id, session_hash),
   constraint sign_in_sessions__party foreign key (tenant_id, party_id) references parties (tenant_id, id)
 );
+comment on column sign_in_sessions.is_administrator is 'Signed in with a token that has tenant:admin.';
 comment on column sign_in_sessions.token_id is 'The API token that the person signed in with; the session ends with it.';
 create index sign_in_sessions__hash on sign_in_sessions (session_hash);
 create index sign_in_sessions__end on sign_in_sessions (expires_at);

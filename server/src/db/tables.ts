@@ -30,6 +30,7 @@ export interface Tables extends CustomerTables {
     session_hash: string;
     party_id: string;
     token_id: string | null;
+    is_administrator: boolean;
     expires_at: Time;
     created_at: Time;
   };

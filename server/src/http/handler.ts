@@ -34,9 +34,14 @@ type PathOf<Op> = Op extends { parameters: { path: infer Path } } ? Path : Recor
 type QueryOf<Op> = Op extends { parameters: { query?: infer Query } }
   ? NonNullable<Query>
   : Record<string, never>;
-type BodyOf<Op> = Op extends { requestBody: { content: { 'application/json': infer Body } } }
+type JsonOf<RequestBody> = RequestBody extends { content: { 'application/json': infer Body } }
   ? Body
   : undefined;
+type BodyOf<Op> = Op extends { requestBody: infer RequestBody }
+  ? JsonOf<RequestBody>
+  : Op extends { requestBody?: infer RequestBody }
+    ? JsonOf<NonNullable<RequestBody>> | undefined
+    : undefined;
 
 /** What an operation is given, validated by its schema. */
 export interface Input<Id extends OperationId = OperationId> {
