@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { accessRoutes } from './access/access.routes.ts';
+import { applicationRoutes } from './applications/application.routes.ts';
 import { applyRoutes } from './apply/apply.routes.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { JwtIssuers } from './auth/jwt-issuers.ts';
@@ -100,6 +101,7 @@ export async function createDirectory(
     ...relationshipRoutes,
     ...accessRoutes,
     ...auditRoutes,
+    ...applicationRoutes,
   };
   mountOperations(app, handlers, {
     store,

@@ -56,6 +56,8 @@ export interface Answer {
   body?: unknown;
   /** The body is one resource: an ETag goes with it. */
   isResource?: boolean;
+  /** What the ETag is of, where the body shows more than later reads do: a secret that is shown once. */
+  version?: unknown;
   /** Path of the made resource below the base path. */
   location?: string;
   /** What the call made, for a repeat with the same Idempotency-Key. */

@@ -53,7 +53,7 @@ function toServed(
   { basePath, checkAnswers }: ServeDependencies,
 ): Served {
   const headers: Record<string, string> = {};
-  if (answer.isResource) headers.etag = etagOf(answer.body);
+  if (answer.isResource) headers.etag = etagOf(answer.version ?? answer.body);
   if (answer.location !== undefined) headers.location = basePath + answer.location;
   if (checkAnswers) assertAnswer(operation, answer, headers);
   const isText = answer.contentType !== undefined;

@@ -13,6 +13,9 @@ export interface Body {
   organizationUnitId: string | null;
   specializations: Record<string, unknown>[];
   token: string;
+  clientId: string;
+  clientSecret: string;
+  secrets: Body[];
   data: Body[];
   children: Body[];
   members: Body[];
