@@ -1299,6 +1299,11 @@ export interface components {
          * @enum {string}
          */
         Scope: "directory:read" | "directory:write" | "authorizations:write" | "audit:read" | "tenant:admin";
+        /**
+         * @description A scope of a token, or of the access token of an application.
+         * @enum {string}
+         */
+        GrantedScope: "directory:read" | "directory:write" | "authorizations:write" | "audit:read" | "tenant:admin" | "organizational_unit_scheduler";
         /** @description A role that the party plays. At most one per (subtype, organizationUnitId). */
         SpecializationInput: {
             /** @description The role, for example student or employee. */
@@ -1825,12 +1830,27 @@ export interface components {
              * @description null for the platform administrator.
              */
             tokenId: string | null;
-            scopes: components["schemas"]["Scope"][];
+            scopes: components["schemas"]["GrantedScope"][];
             /**
              * Format: uuid
              * @description The party that acts.
              */
             partyId: string | null;
+            /**
+             * Format: uuid
+             * @description The application that acts.
+             */
+            applicationId: string | null;
+            /**
+             * Format: uuid
+             * @description The authorization that the application acts by.
+             */
+            authorizationId: string | null;
+            /**
+             * Format: uuid
+             * @description The unit that the application acts for.
+             */
+            organizationUnitId: string | null;
             platformAdministrator: boolean;
         };
         /** @enum {string} */

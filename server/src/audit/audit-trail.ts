@@ -51,6 +51,11 @@ export function changesBetween(before: Record<string, unknown>, after: Record<st
   );
 }
 
+function actorType({ application, partyId }: Principal): 'application' | 'person' | 'token' {
+  if (application !== null) return 'application';
+  return partyId === null ? 'token' : 'person';
+}
+
 /** Appends events in the transaction of the change they tell of. */
 export class AuditTrail {
   readonly #session: Session;
@@ -81,10 +86,10 @@ export class AuditTrail {
       tenant_id: tenantId ?? this.#principal.tenantId,
       id: newId(now),
       time: now,
-      actor_type: this.#principal.partyId === null ? 'token' : 'person',
+      actor_type: actorType(this.#principal),
       token_id: this.#principal.tokenId,
       party_id: this.#principal.partyId,
-      application_id: null,
+      application_id: this.#principal.application?.applicationId ?? null,
       action,
       resource_type: resource.type,
       resource_id: resource.id,

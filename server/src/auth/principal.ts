@@ -1,19 +1,39 @@
 import type { components } from '../generated/openapi.ts';
 
-/** A scope that a token can hold. */
-export type Scope = components['schemas']['Scope'];
+/** A scope that a token can hold, or an application's access token. */
+export type Scope = components['schemas']['GrantedScope'];
+
+/** An application that acts for one customer unit, by an authorization that is active at the moment. */
+export interface ActingApplication {
+  applicationId: string;
+  authorizationId: string;
+  /** The customer's unit: all the application reaches is in its subtree. */
+  organizationUnitId: string;
+}
 
 /** Who calls, and for which tenant; made from the token alone. */
 export interface Principal {
   tenantId: string;
   tenantSlug: string;
-  /** null for the platform administrator. */
+  /** null for the platform administrator, for signed tokens and for applications. */
   tokenId: string | null;
+  /** null for an application too. */
   partyId: string | null;
+  /** Not null: the token is an application's access token, `scopes` those granted to it. */
+  application: ActingApplication | null;
   scopes: Scope[];
   isPlatformAdministrator: boolean;
   /** Its tenant is suspended: everything is refused. */
   isSuspended: boolean;
+}
+
+/**
+ * Whether the caller is bound to what its roles, or its authorization, reach (contract 7, Authority). Not bound: a token
+ * without a party, whose scopes are all it needs, and `tenant:admin`, the administrator of every unit.
+ */
+export function isBounded({ application, partyId, scopes }: Principal): boolean {
+  if (application !== null) return true;
+  return partyId !== null && !scopes.includes('tenant:admin');
 }
 
 /** Scope of operations that only the platform administrator may call; no token can hold it. */
