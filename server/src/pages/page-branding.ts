@@ -49,6 +49,15 @@ export function readableUpon(color: string): '#000000' | '#ffffff' {
   return (light + 0.05) / 0.05 > 1.05 / (light + 0.05) ? '#000000' : '#ffffff';
 }
 
+/** Where no tenant is known. */
+export const neutralBranding: PageBranding = {
+  name: 'Espalier',
+  logo: undefined,
+  primaryColor: defaultPrimaryColor,
+  onPrimaryColor: readableUpon(defaultPrimaryColor),
+  termsUri: undefined,
+};
+
 /**
  * Reads the branding that the tree resolves to. Keys: `displayName` or `name`, `logo` or `logoUri`, `primaryColor`;
  * what cannot be shown safely is passed over.
