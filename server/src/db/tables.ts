@@ -1,9 +1,10 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Json, OptionalTime, Time } from './column-types.ts';
 import type { CustomerTables } from './customer-tables.ts';
+import type { OAuthTables } from './oauth-tables.ts';
 
 /** Columns as in `server/migrations`; JSON is written as text, times are written as Date and read as RFC 3339. */
-export interface Tables extends CustomerTables {
+export interface Tables extends CustomerTables, OAuthTables {
   tenants: {
     id: string;
     slug: string;
