@@ -15,7 +15,6 @@ import {
 import { mapPage, readPage } from '../http/paging.ts';
 import { assertReferences } from '../parties/party-references.store.ts';
 import { writerOf } from '../parties/party-write.ts';
-import { type ApplicationFields, applicationFaults, unknownScopes } from './application.rules.ts';
 import {
   type ApplicationView,
   applicationList,
@@ -24,6 +23,7 @@ import {
   presentApplication,
   updateApplicationRow,
 } from './application.store.ts';
+import { type ApplicationFields, applicationFaults, unknownScopes } from './application-fields.ts';
 import { addSecret, applicationSecretRoutes } from './application-secret.routes.ts';
 import { newClientId } from './client-credentials.ts';
 

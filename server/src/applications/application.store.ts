@@ -4,7 +4,7 @@ import { notFound } from '../errors/api-error.ts';
 import type { components } from '../generated/openapi.ts';
 import type { ListSource } from '../http/paging.ts';
 import type { Writer } from '../parties/party.store.ts';
-import type { ApplicationFields } from './application.rules.ts';
+import type { ApplicationFields } from './application-fields.ts';
 import type { SecretView } from './application-secret.store.ts';
 
 /** An application as the API shows it: never the text of a secret. */
