@@ -126,6 +126,7 @@ export interface CustomerTables {
     status_changed_at: Time;
     status_reason: string | null;
     token_generation: Generated<number>;
+    upgrade_missed: Generated<boolean>;
     source: string | null;
     created_at: Time;
     created_by_id: string | null;
@@ -149,6 +150,7 @@ export interface CustomerTables {
   webhook_deliveries: {
     tenant_id: string;
     id: string;
+    position: Generated<number>;
     application_id: string;
     authorization_id: string;
     event_type: string;

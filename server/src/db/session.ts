@@ -31,9 +31,13 @@ export class Session {
   #tenantId = '';
   /** Statements under way that nobody has waited for. */
   #sent: Promise<unknown>[] = [];
+  readonly #onSignal: (name: string) => void;
+  #signals = new Set<string>();
 
-  constructor(client: SqlClient) {
+  /** @param onSignal - told of what a committed transaction signalled */
+  constructor(client: SqlClient, onSignal: (name: string) => void = () => {}) {
     this.#client = client;
+    this.#onSignal = onSignal;
   }
 
   /** The tenant that statements act for; empty before the session is bound. */
@@ -78,12 +82,19 @@ export class Session {
     return (await this.rows(statement))[0];
   }
 
+  /** Tells workers of this process that there is something to do, once the transaction is committed. */
+  signal(name: string): void {
+    this.#signals.add(name);
+  }
+
   /** Runs `work` in one transaction: all of it or nothing. */
   async transaction<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#signals = new Set();
     this.#keep(this.#client.execute('begin'));
     try {
       const result = await work();
       await this.#afterSent(this.#client.commit());
+      for (const name of this.#signals) this.#onSignal(name);
       return result;
     } catch (error) {
       this.#sent = [];
