@@ -7,6 +7,7 @@ import { auditRoutes } from './audit/audit.routes.ts';
 import { JwtIssuers } from './auth/jwt-issuers.ts';
 import { hashSecretToken, newSecretToken } from './auth/secret-token.ts';
 import { TokenMemory } from './auth/token-memory.ts';
+import { roleRoutes } from './authority/role.routes.ts';
 import type { ServerConfig } from './config.ts';
 import { openStore, type Store } from './db/store.ts';
 import { effectiveRoutes } from './effective/effective.routes.ts';
@@ -16,6 +17,7 @@ import { installErrorHandler } from './http/error-handler.ts';
 import { createHttpApp } from './http/http-app.ts';
 import { defaultRateLimit, limitRate } from './http/rate-limit.ts';
 import { mountOperations } from './http/router.ts';
+import { integrationRoutes } from './integrations/integration.routes.ts';
 import { ouRoutes } from './ou/ou.routes.ts';
 import { partyRoutes } from './parties/party.routes.ts';
 import { profileRoutes } from './profiles/profile.routes.ts';
@@ -101,7 +103,9 @@ export async function createDirectory(
     ...relationshipRoutes,
     ...accessRoutes,
     ...auditRoutes,
+    ...roleRoutes,
     ...applicationRoutes,
+    ...integrationRoutes,
   };
   mountOperations(app, handlers, {
     store,

@@ -54,6 +54,13 @@ function record(
   );
 }
 
+/** Keeps parties from being deleted until the transaction ends; what is locked is checked by the statements after it. */
+export function lockParties(session: Session, ids: string[]): void {
+  session.send(
+    sql`select id from parties where tenant_id = ${session.tenantId} and id = any(${ids}::uuid[]) order by id for share`,
+  );
+}
+
 /**
  * Gives parties roles: one statement and one event each for those that do not hold them yet. Others stay as they are.
  *
