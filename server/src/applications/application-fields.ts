@@ -7,13 +7,6 @@ import { homepageUrlFault, readAddress, redirectUriFault } from './redirect-uri.
 /** What a caller may say of an application. */
 export type ApplicationFields = components['schemas']['ApplicationUpdate'];
 
-/** Scopes that an application can be allowed (contract, section 7). */
-export const applicationScopes = [
-  'directory:read',
-  'directory:write',
-  'organizational_unit_scheduler',
-] as const;
-
 /**
  * What is wrong with an address that events are posted to; undefined: nothing. Private and link-local addresses are refused:
  * whoever registers an application must not make the directory call into the network it runs in. What a name leads to is
@@ -44,6 +37,13 @@ export function applicationFaults(fields: ApplicationFields): ErrorDetail[] {
     ...(jwks ? jwksFaults(jwks) : []),
   ];
 }
+
+/** Scopes that an application can be allowed (contract, section 7). */
+export const applicationScopes = [
+  'directory:read',
+  'directory:write',
+  'organizational_unit_scheduler',
+] as const;
 
 /** Scopes that no application can have, each with its pointer. */
 export function unknownScopes(scopes: readonly string[]): ErrorDetail[] {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { changesBetween } from '../audit/audit-trail.ts';
+import { endAssignmentsOfApplication } from '../authority/role-assignments.ts';
 import { newId } from '../db/ids.ts';
 import { lockTree } from '../db/tenant-locks.ts';
 import { ApiError } from '../errors/api-error.ts';
@@ -19,11 +20,13 @@ import {
   type ApplicationView,
   applicationList,
   getApplicationRow,
+  hasAuthorizations,
   insertApplication,
   presentApplication,
   updateApplicationRow,
 } from './application.store.ts';
 import { type ApplicationFields, applicationFaults, unknownScopes } from './application-fields.ts';
+import { deleteApplication } from './application-removal.ts';
 import { addSecret, applicationSecretRoutes } from './application-secret.routes.ts';
 import { newClientId } from './client-credentials.ts';
 
@@ -87,6 +90,20 @@ function changedFields(body: ApplicationFields, view: ApplicationView): Applicat
   return Object.fromEntries(entries);
 }
 
+/**
+ * Readies an application for another unit. Roles that reach it alone stay behind in a unit that it leaves, so they end.
+ *
+ * @throws ApiError `application_has_authorizations`
+ */
+async function leaveUnit(context: RequestContext, id: string): Promise<void> {
+  if (await hasAuthorizations(context.session, id, context.now))
+    throw new ApiError(
+      'application_has_authorizations',
+      'an authorization of the application is pending or active; revoke it before the application moves',
+    );
+  await endAssignmentsOfApplication(context, id);
+}
+
 async function updateApplication(
   context: RequestContext,
   { path, body }: Input<'updateApplication'>,
@@ -98,6 +115,7 @@ async function updateApplication(
   assertIfMatch(context.ifMatch, before);
   const changed = changedFields(body, before);
   if (Object.keys(changed).length === 0) return resource(before);
+  if (changed.organizationUnitId !== undefined) await leaveUnit(context, before.id);
   updateApplicationRow(session, before.id, changed, writerOf(context));
   const after = presentApplication(await getApplicationRow(session, before.id, now));
   audit.append({
@@ -113,6 +131,7 @@ export const applicationRoutes: Handlers = {
   ...applicationSecretRoutes,
   createApplication,
   updateApplication,
+  deleteApplication,
   listApplications: async ({ session, cursors, now }, { query }) =>
     ok(
       mapPage(

@@ -210,13 +210,19 @@ export function markApplicationsDeleted(session: Session, ids: string[], writer:
 export function applicationsOfUnits(
   session: Session,
   unitIds: string[],
-): Promise<{ id: string; display_name: string; organization_unit_id: string }[]> {
+  now: Date,
+): Promise<ApplicationRow[]> {
   return session.rows(
-    sql<{
-      id: string;
-      display_name: string;
-      organization_unit_id: string;
-    }>`select id, display_name, organization_unit_id from applications
-      where tenant_id = ${session.tenantId} and organization_unit_id = any(${unitIds}::uuid[]) and deleted_at is null order by id for no key update`,
+    sql<ApplicationRow>`select ${columns(now)} from applications a
+      where a.tenant_id = ${session.tenantId} and a.organization_unit_id = any(${unitIds}::uuid[]) and a.deleted_at is null order by a.id for no key update of a`,
   );
+}
+
+/** Whether an authorization of the application waits for a decision or is active. */
+export async function hasAuthorizations(session: Session, id: string, now: Date): Promise<boolean> {
+  const row = await session.first(
+    sql`select from authorizations where tenant_id = ${session.tenantId} and application_id = ${id}
+      and (status = 'active' or (status = 'pending' and action_expires_at > ${now}::timestamptz)) limit 1`,
+  );
+  return row !== undefined;
 }
