@@ -8,6 +8,8 @@ import { JwtIssuers } from './auth/jwt-issuers.ts';
 import { hashSecretToken, newSecretToken } from './auth/secret-token.ts';
 import { TokenMemory } from './auth/token-memory.ts';
 import { roleRoutes } from './authority/role.routes.ts';
+import { authorizationRoutes } from './authorizations/authorization.routes.ts';
+import { Background } from './background.ts';
 import type { ServerConfig } from './config.ts';
 import { openStore, type Store } from './db/store.ts';
 import { effectiveRoutes } from './effective/effective.routes.ts';
@@ -28,6 +30,7 @@ import { systemRoutes } from './system/system.routes.ts';
 import { tenantRoutes } from './tenants/tenant.routes.ts';
 import { ensureHostTenant } from './tenants/tenant.store.ts';
 import { tokenRoutes } from './tenants/token.routes.ts';
+import { deliveryRoutes } from './webhooks/delivery.routes.ts';
 
 /** A directory that is ready to listen. */
 export interface Directory {
@@ -35,6 +38,8 @@ export interface Directory {
   store: Store;
   /** The platform administrator's token, when this start made it. */
   madeAdminToken: string | undefined;
+  /** Does what is due in the background at the moment, and waits for it. */
+  runDue(): Promise<void>;
   /** Stops taking requests, finishes those under way, closes the store. */
   close(): Promise<void>;
 }
@@ -103,6 +108,8 @@ export async function createDirectory(
     ...relationshipRoutes,
     ...accessRoutes,
     ...auditRoutes,
+    ...authorizationRoutes,
+    ...deliveryRoutes,
     ...roleRoutes,
     ...applicationRoutes,
     ...integrationRoutes,
@@ -117,9 +124,19 @@ export async function createDirectory(
     clock,
     checkAnswers: config.checkAnswers,
   });
+  const background = new Background({
+    store,
+    secrets,
+    clock,
+    publicUrl: () => publicUrlOf(app, config),
+    onError: (error) => app.log.error({ err: error }, 'background work failed'),
+  });
+  app.addHook('onListen', async () => background.start());
   const close = async () => {
     await app.close();
+    await background.stop();
     await store.close();
   };
-  return { app, store, madeAdminToken: admin.made, close };
+  const runDue = () => background.runDue();
+  return { app, store, madeAdminToken: admin.made, runDue, close };
 }

@@ -107,6 +107,11 @@ export class TestDirectory {
     this.#caller = new Caller(await this.#directory.app.listen({ host: '127.0.0.1', port: 0 }));
   }
 
+  /** Expires and delivers what is due by the clock of the test. */
+  async deliverDue(): Promise<void> {
+    await this.#running.directory.runDue();
+  }
+
   /** Takes the database away under the running directory. */
   dropDatabase(): Promise<void> {
     return this.#drop();

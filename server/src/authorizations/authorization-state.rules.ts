@@ -177,7 +177,7 @@ export function presentAuthorization(
     message: state.message,
     approverHint: state.approverHint,
     actionUrl: link && `${publicUrl}/oauth/requests/${link.key}`,
-    actionExpiresAt: link && link.expiresAt,
+    actionExpiresAt: link?.expiresAt ?? null,
     approvedById: state.approvedById,
     approvedAt: state.approvedAt,
     statusChangedById: state.statusChangedById,
