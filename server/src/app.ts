@@ -11,6 +11,7 @@ import { roleRoutes } from './authority/role.routes.ts';
 import { authorizationRoutes } from './authorizations/authorization.routes.ts';
 import { Background } from './background.ts';
 import type { ServerConfig } from './config.ts';
+import { consentPages } from './consent/consent.pages.ts';
 import { openStore, type Store } from './db/store.ts';
 import { effectiveRoutes } from './effective/effective.routes.ts';
 import { groupRoutes } from './groups/group.routes.ts';
@@ -20,11 +21,15 @@ import { createHttpApp } from './http/http-app.ts';
 import { defaultRateLimit, limitRate } from './http/rate-limit.ts';
 import { mountOperations } from './http/router.ts';
 import { integrationRoutes } from './integrations/integration.routes.ts';
+import { mountOAuth } from './oauth/oauth.mount.ts';
 import { ouRoutes } from './ou/ou.routes.ts';
+import { mountPages } from './pages/page-scope.ts';
 import { partyRoutes } from './parties/party.routes.ts';
 import { profileRoutes } from './profiles/profile.routes.ts';
 import { relationshipRoutes } from './relationships/relationship.routes.ts';
 import { SecretBox, secretKeyBytes } from './secrets/secret-box.ts';
+import { signInPages } from './sign-in/sign-in.pages.ts';
+import { signInLinkRoutes } from './sign-in/sign-in-link.routes.ts';
 import { installMetrics } from './system/metrics.ts';
 import { systemRoutes } from './system/system.routes.ts';
 import { tenantRoutes } from './tenants/tenant.routes.ts';
@@ -108,21 +113,32 @@ export async function createDirectory(
     ...relationshipRoutes,
     ...accessRoutes,
     ...auditRoutes,
+    ...signInLinkRoutes,
     ...authorizationRoutes,
     ...deliveryRoutes,
     ...roleRoutes,
     ...applicationRoutes,
     ...integrationRoutes,
   };
+  const credentials = {
+    administratorHash: admin.hash,
+    issuers: new JwtIssuers(config.jwtIssuers ?? []),
+    tokens,
+  };
   mountOperations(app, handlers, {
     store,
     cursors: new CursorCodec(cursorKey),
-    credentials: { administratorHash: admin.hash, issuers: new JwtIssuers(config.jwtIssuers ?? []), tokens },
+    credentials,
     secrets,
     publicUrl: () => publicUrlOf(app, config),
     basePath: config.basePath,
     clock,
     checkAnswers: config.checkAnswers,
+  });
+  const signIn = { store, credentials, secrets, clock, publicUrl: () => publicUrlOf(app, config) };
+  mountPages(app, (scope) => {
+    signInPages(scope, signIn);
+    consentPages(scope, signIn);
   });
   const background = new Background({
     store,
@@ -132,6 +148,13 @@ export async function createDirectory(
     onError: (error) => app.log.error({ err: error }, 'background work failed'),
   });
   app.addHook('onListen', async () => background.start());
+  await mountOAuth(app, {
+    store,
+    tokens,
+    clock,
+    publicUrl: () => publicUrlOf(app, config),
+    refreshGraceSeconds: config.refreshGraceSeconds ?? 10,
+  });
   const close = async () => {
     await app.close();
     await background.stop();

@@ -129,6 +129,11 @@ export class TestDirectory {
     return { directory: this.#directory, caller: this.#caller };
   }
 
+  /** Where it is reached, without a slash at the end. */
+  get origin(): string {
+    return this.caller.origin;
+  }
+
   get caller(): Caller {
     return this.#running.caller;
   }
