@@ -20,6 +20,8 @@ export interface ServerConfig {
   rateLimit?: number | undefined;
   /** Encrypts stored secrets: 32 bytes as base64url; undefined: one is made and kept in the store. */
   encryptionKey?: string | undefined;
+  /** How long the direct predecessor of a refresh token is answered again, in seconds; undefined: 10. */
+  refreshGraceSeconds?: number | undefined;
   /** Compare each answer with the schema; for tests. */
   checkAnswers: boolean;
 }
@@ -41,6 +43,7 @@ usage: npm run serve -- [--host H] [--port N] [--data memory|DIR|postgres://...]
                ESPALIER_ENCRYPTION_KEY  encrypts stored secrets: 32 bytes in base64 (unset: one is made and kept in the store)
                ESPALIER_JWT_ISSUERS   issuers of signed tokens: addresses separated by commas, or JSON:
                                       [{"issuer": "https://id.example", "audience": "espalier", "jwksUri": "https://..."}]
+               ESPALIER_REFRESH_GRACE_SECONDS  how long a refresh token that was just exchanged is answered again (10)
                ESPALIER_RATE_LIMIT    requests per second and token, 0: no limit (embedded: 0, PostgreSQL: 1000)
 
 example: npm run serve -- --port 0 --data memory
@@ -110,6 +113,13 @@ function readRateLimit(text: string | undefined): number | undefined {
   return Number(text);
 }
 
+function readGrace(text: string | undefined): number | undefined {
+  if (!text) return undefined;
+  if (!/^\d{1,4}$/.test(text))
+    throw new ConfigError(`ESPALIER_REFRESH_GRACE_SECONDS is ${text}; give seconds from 0 to 9999`);
+  return Number(text);
+}
+
 /**
  * Reads flags, then environment, then defaults. The only reader of the environment.
  *
@@ -143,6 +153,7 @@ export function readConfig(args: string[], env: NodeJS.ProcessEnv): ServerConfig
     encryptionKey: readEncryptionKey(env.ESPALIER_ENCRYPTION_KEY),
     jwtIssuers: readIssuers(env.ESPALIER_JWT_ISSUERS),
     rateLimit: readRateLimit(env.ESPALIER_RATE_LIMIT),
+    refreshGraceSeconds: readGrace(env.ESPALIER_REFRESH_GRACE_SECONDS),
     checkAnswers: env.ESPALIER_CHECK_ANSWERS === '1',
   };
 }

@@ -34,6 +34,8 @@ export interface LiveSecret {
   hash: string;
   /** For `context.secrets.open`: webhooks are signed with the text. */
   sealed: string;
+  /** When it ends, in milliseconds since 1970; null: never. */
+  expiresAt: number | null;
 }
 
 /**
@@ -79,7 +81,8 @@ export async function findClient(
 ): Promise<Client | undefined> {
   const row = await session.first(
     sql<ClientRow>`select a.client_id, a.organization_unit_id, a.display_name, a.redirect_uris, a.allowed_scopes, a.environment,
-        a.homepage_url, a.jwks, (select coalesce(json_agg(json_build_object('id', s.id, 'hash', s.secret_hash, 'sealed', s.sealed_secret) order by s.id), '[]')
+        a.homepage_url, a.jwks, (select coalesce(json_agg(json_build_object('id', s.id, 'hash', s.secret_hash, 'sealed', s.sealed_secret,
+            'expiresAt', floor(extract(epoch from s.expires_at) * 1000)::bigint) order by s.id), '[]')
           from application_secrets s where s.tenant_id = a.tenant_id and s.application_id = a.id
             and (s.expires_at is null or s.expires_at > ${now}::timestamptz)) as secrets
       from applications a where a.tenant_id = ${session.tenantId} and a.id = ${applicationId} and a.deleted_at is null`,
