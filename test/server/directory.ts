@@ -5,6 +5,7 @@ import { Writable } from 'node:stream';
 import { createDirectory, type Directory } from '@espalier/server';
 import { sql } from 'kysely';
 import pg from 'pg';
+import type { Session } from '../../server/src/db/session.ts';
 import { Caller, type CallOptions, type Reply } from './harness/call.ts';
 import type { Method } from './harness/schema.ts';
 import { TestTenant } from './harness/test-tenant.ts';
@@ -159,6 +160,14 @@ export class TestDirectory {
   async newToken(tenantId: string, scopes: string[], fields: object = {}): Promise<string> {
     const body = { name: 'test', scopes, ...fields };
     return (await this.administrator.make(`/tenants/${tenantId}/tokens`, body)).token;
+  }
+
+  /** Does something in the store as the server does it in a request: bound to a tenant, in one transaction. */
+  inTenant<Result>(tenantId: string, work: (session: Session) => Promise<Result>): Promise<Result> {
+    return this.#running.directory.store.withSession(async (session) => {
+      await session.bind('espalier_app', tenantId);
+      return session.transaction(() => work(session));
+    });
   }
 
   /** Runs SQL as a role of the server, or as the owner of the tables; for set-up and checks that no API call can do. */

@@ -71,11 +71,15 @@ function actorType({ application, partyId }: Actor): 'application' | 'person' | 
 
 const nobody = { tokenId: null, partyId: null, application: null };
 
+/** Types of resources that decide what tokens may do. */
+const decidesTokens = new Set(['application', 'application_secret', 'authorization']);
+
 /** Appends events in the transaction of the change they tell of. */
 export class AuditTrail {
   readonly #session: Session;
   readonly #actor: Actor;
   readonly #occasion: Occasion;
+  #touchesTokens = false;
 
   constructor(session: Session, actor: Actor, occasion: Occasion) {
     this.#session = session;
@@ -83,8 +87,14 @@ export class AuditTrail {
     this.#occasion = occasion;
   }
 
+  /** Whether something was changed that decides what tokens may do: an application, its secrets, an authorization. */
+  get touchesTokens(): boolean {
+    return this.#touchesTokens;
+  }
+
   /** Appends events, all in one statement. It is sent ahead: a failure shows at the end of the transaction at the latest. */
   append(...entries: AuditEntry[]): void {
+    this.#touchesTokens ||= entries.some(({ resource }) => decidesTokens.has(resource.type));
     for (let start = 0; start < entries.length; start += 1_000) {
       const rows = entries.slice(start, start + 1_000).map((entry) => this.#toRow(entry));
       this.#session.send(statements.insertInto('audit_events').values(rows));
