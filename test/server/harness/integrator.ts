@@ -37,3 +37,14 @@ export async function makeSides(directory: TestDirectory, fields: object = {}): 
       tenant.ok('POST', '/authorizations', { ...pair, scopes: ['organizational_unit_scheduler'], ...asked }),
   };
 }
+
+/** What a decision is seen by. */
+export function shown({ status, scopes, pendingScopes, statusReason }: Body): unknown[] {
+  return [status, scopes, pendingScopes, statusReason];
+}
+
+/** What the trail says of an authorization, oldest first, without the prefix. */
+export async function actionsOf(tenant: TestTenant, id: string): Promise<string[]> {
+  const events = await tenant.events(`?resourceId=${id}`);
+  return events.map(({ action }) => String(action).replace('authorization.', '')).reverse();
+}
