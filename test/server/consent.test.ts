@@ -56,9 +56,6 @@ describeStores('consent in a browser', (directory) => {
     return `/oauth/authorize?${new URLSearchParams(present)}`;
   }
 
-  const signedInAt = async (address: string) =>
-    browser.submit(await browser.open(address), { token: adaToken });
-
   it('leads from sign-in by consent to a code', async () => {
     const start = await browser.open(authorizeAddress());
     assert.equal(start.status, 200);

@@ -2742,7 +2742,7 @@ export interface components {
             organizationUnitId: components["schemas"]["Id"];
             /** @description What is asked for. */
             scopes: components["schemas"]["ApplicationScope"][];
-            /** @description To whoever approves. */
+            /** @description To whoever approves; may have several lines. */
             message?: string | null;
             /** @description Who is expected to approve, for example an address; no authority. */
             approverHint?: string | null;
@@ -2765,7 +2765,7 @@ export interface components {
         AuthorizationUpdate: {
             /** @description The whole wanted set. Narrowing acts now, widening waits for approval. */
             scopes?: components["schemas"]["ApplicationScope"][];
-            /** @description To whoever approves. */
+            /** @description To whoever approves; may have several lines. */
             message?: string | null;
             /** @description Who is expected to approve. */
             approverHint?: string | null;

@@ -76,10 +76,9 @@ function applicationPart({ application, publisher }: ConsentView): Markup {
 export function consentPage(view: ConsentView): Page {
   const { branding, application, grantedScopes, message, person, action, csrf, redirectOrigin, problem } =
     view;
-  const isWidening = grantedScopes.length > 0;
-  const heading = isWidening
-    ? `${application.displayName} asks for access again`
-    : `${application.displayName} asks for access`;
+  const isKnown = grantedScopes.length > 0;
+  const asksMore = view.scopes.some((scope) => !grantedScopes.includes(scope));
+  const heading = `${application.displayName} asks for ${isKnown && asksMore ? 'more access' : 'access'}${isKnown && !asksMore ? ' again' : ''}`;
   return {
     status: problem === undefined ? 200 : 400,
     title: heading,

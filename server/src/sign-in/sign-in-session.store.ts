@@ -27,20 +27,20 @@ interface SessionRow {
 }
 
 /**
- * Signs a browser in. The session must act for the tenant.
+ * Signs a browser in. The session must act for the tenant, or for the platform.
  *
  * @param who.tokenId - the API token that it signed in with; its end is the end of the session
  * @returns what the cookie holds: 256 random bits, kept only as a hash
  */
 export async function beginSignInSession(
   session: Session,
-  who: { partyId: string; tokenId: string | null; isAdministrator: boolean },
+  who: { tenantId: string; partyId: string; tokenId: string | null; isAdministrator: boolean },
   now: Date,
 ): Promise<string> {
   const key = randomBytes(32).toString('base64url');
   await session.rows(
     statements.insertInto('sign_in_sessions').values({
-      tenant_id: session.tenantId,
+      tenant_id: who.tenantId,
       session_hash: hashSecretToken(key),
       party_id: who.partyId,
       token_id: who.tokenId,
