@@ -22,9 +22,11 @@ import { defaultRateLimit, limitRate } from './http/rate-limit.ts';
 import { mountOperations } from './http/router.ts';
 import { integrationRoutes } from './integrations/integration.routes.ts';
 import { mountOAuth } from './oauth/oauth.mount.ts';
+import { onboardingRoutes } from './onboarding/directory.routes.ts';
 import { ouRoutes } from './ou/ou.routes.ts';
 import { mountPages } from './pages/page-scope.ts';
 import { partyRoutes } from './parties/party.routes.ts';
+import { partiesLeft } from './parties/party-removal.ts';
 import { profileRoutes } from './profiles/profile.routes.ts';
 import { relationshipRoutes } from './relationships/relationship.routes.ts';
 import { SecretBox, secretKeyBytes } from './secrets/secret-box.ts';
@@ -97,6 +99,7 @@ export async function createDirectory(
   const secrets = new SecretBox(await encryptionKeyOf(store, config));
   const tokens = new TokenMemory();
   store.watchTokens(tokens);
+  store.onSignal(partiesLeft, () => tokens.forget());
   installErrorHandler(app);
   await limitRate(app, config.rateLimit ?? (store.kind === 'embedded' ? 0 : defaultRateLimit));
   const metrics = installMetrics(app);
@@ -119,6 +122,7 @@ export async function createDirectory(
     ...roleRoutes,
     ...applicationRoutes,
     ...integrationRoutes,
+    ...onboardingRoutes,
   };
   const credentials = {
     administratorHash: admin.hash,

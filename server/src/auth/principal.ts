@@ -42,8 +42,18 @@ const platformScope = 'platform:admin';
 /**
  * The first scope that the caller lacks of those an operation needs; undefined when it lacks none.
  * `tenant:admin` stands for all scopes of its tenant; `directory:write` does not imply `directory:read`.
+ *
+ * @param alternatives - sets of scopes, one of which is enough; what is missing is said of the first
  */
-export function missingScope(principal: Principal, needed: readonly string[]): string | undefined {
+export function missingScope(
+  principal: Principal,
+  alternatives: readonly (readonly string[])[],
+): string | undefined {
+  const missing = alternatives.map((needed) => missingOf(principal, needed));
+  return missing.includes(undefined) ? undefined : missing[0];
+}
+
+function missingOf(principal: Principal, needed: readonly string[]): string | undefined {
   return needed.find((scope) => {
     if (principal.isPlatformAdministrator) return false;
     if (scope === platformScope) return true;
@@ -52,6 +62,6 @@ export function missingScope(principal: Principal, needed: readonly string[]): s
 }
 
 /** Whether an operation works across tenants. */
-export function isPlatformOperation(scopes: readonly string[]): boolean {
-  return scopes.includes(platformScope);
+export function isPlatformOperation(alternatives: readonly (readonly string[])[]): boolean {
+  return alternatives.some((scopes) => scopes.includes(platformScope));
 }

@@ -76,7 +76,8 @@ async function createRoleAssignment(
   lockTree(session, 'shared');
   lockParties(session, [key.partyId]);
   await assertReferences(session, [
-    { id: key.partyId, pointer: '/partyId' },
+    // Whoever is taken into a unit may live in another one, which the caller does not see.
+    { id: key.partyId, pointer: '/partyId', anywhere: true },
     { id: key.organizationUnitId, pointer: '/organizationUnitId', type: 'organization_unit' },
   ]);
   await assertRole(session, key.role);

@@ -49,6 +49,7 @@ export async function holdPair(
     id: organizationUnitId,
     pointer: '/organizationUnitId',
     type: 'organization_unit',
+    anywhere: true,
   } as const;
   await assertReferences(context.session, [unit]);
   const application = await holdApplication(context, applicationId.toLowerCase());

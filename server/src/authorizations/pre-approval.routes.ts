@@ -39,7 +39,7 @@ async function holdReferences(
   const type = 'organization_unit' as const;
   await assertReferences(context.session, [
     { id: organizationUnitId, pointer: '/organizationUnitId', type },
-    ...(publisherUnitId ? [{ id: publisherUnitId, pointer: '/publisherUnitId', type }] : []),
+    ...(publisherUnitId ? [{ id: publisherUnitId, pointer: '/publisherUnitId', type, anywhere: true }] : []),
   ]);
   if (applicationId && !(await holdApplication(context, applicationId.toLowerCase())))
     throw fieldError(
