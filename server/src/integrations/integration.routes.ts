@@ -28,6 +28,7 @@ import {
   updateIntegrationRow,
 } from './integration.store.ts';
 import { namedApplication } from './integration-application.store.ts';
+import { deletedIntegrationEntry } from './integration-removal.ts';
 import { memberIntegrationRoutes } from './member-integration.routes.ts';
 import { changedSecrets, masked, type Settings, sealSettings } from './secret-settings.ts';
 
@@ -126,11 +127,7 @@ async function deleteIntegration(
   assertIfMatch(context.ifMatch, view);
   if (await isRead(session, view.id)) throw new ApiError('integration_in_use');
   deleteIntegrationRows(session, [view.id]);
-  audit.append({
-    action: 'integration.deleted',
-    resource: { type: 'integration', id: view.id },
-    changes: changesBetween(view, {}),
-  });
+  audit.append(deletedIntegrationEntry(view));
   return noContent;
 }
 

@@ -223,3 +223,15 @@ export function deleteIntegrationRows(session: Session, ids: string[]): void {
     sql`delete from integrations where tenant_id = ${session.tenantId} and id = any(${ids}::uuid[])`,
   );
 }
+
+/** Integrations of some units, locked until the transaction ends. */
+export function integrationsOfUnits(
+  session: Session,
+  unitIds: string[],
+  now: Date,
+): Promise<IntegrationRow[]> {
+  return session.rows(
+    sql<IntegrationRow>`select ${columns(now)} ${from}
+      where i.tenant_id = ${session.tenantId} and i.organization_unit_id = any(${unitIds}::uuid[]) order by i.id for update of i`,
+  );
+}
