@@ -68,7 +68,7 @@ create table oauth_records (
 );
 comment on table oauth_records is 'Pushed requests until they are used, and the client assertions that were: minutes at most.';
 create index oauth_records__end on oauth_records (expires_at);
-select attach_tenant_isolation('oauth_records', 'select, insert, delete');
+select attach_tenant_isolation('oauth_records', 'select, insert, update, delete');
 
 -- The access token's look-up before its tenant is known. Answers only to the holder of the token; what it may do is decided by the authorization.
 create function find_access_token(hash text)

@@ -32,5 +32,6 @@ export async function newPerson(
     viewport: { width, height },
     colorScheme: isDark ? 'dark' : 'light',
   });
+  context.setDefaultTimeout(10_000);
   return context.newPage();
 }
