@@ -162,9 +162,14 @@ export class TestDirectory {
     return (await this.administrator.make(`/tenants/${tenantId}/tokens`, body)).token;
   }
 
+  /** Lends a session of the store, bound to nothing in particular. */
+  withSession<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
+    return this.#running.directory.store.withSession(work);
+  }
+
   /** Does something in the store as the server does it in a request: bound to a tenant, in one transaction. */
   inTenant<Result>(tenantId: string, work: (session: Session) => Promise<Result>): Promise<Result> {
-    return this.#running.directory.store.withSession(async (session) => {
+    return this.withSession(async (session) => {
       await session.bind('espalier_app', tenantId);
       return session.transaction(() => work(session));
     });

@@ -1,3 +1,5 @@
+import { applicationScopes } from './endpoints.ts';
+
 /** Members of RFC 8414 (and 9126, 9207, 7636) that are true of this server. */
 const served = new Set([
   'issuer',
@@ -6,7 +8,6 @@ const served = new Set([
   'introspection_endpoint',
   'revocation_endpoint',
   'pushed_authorization_request_endpoint',
-  'scopes_supported',
   'response_types_supported',
   'code_challenge_methods_supported',
   'authorization_response_iss_parameter_supported',
@@ -21,6 +22,7 @@ export function toMetadata(said: Record<string, unknown>): Record<string, unknow
   const algorithms = said.token_endpoint_auth_signing_alg_values_supported;
   return {
     ...Object.fromEntries(Object.entries(said).filter(([name]) => served.has(name))),
+    scopes_supported: applicationScopes,
     response_modes_supported: ['query'],
     grant_types_supported: ['authorization_code', 'refresh_token'],
     introspection_endpoint_auth_methods_supported: methods,

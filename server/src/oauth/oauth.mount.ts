@@ -89,6 +89,7 @@ class OAuthServer {
     };
     const path = routeOf(endpoint, parameters);
     const { authorization } = request.headers;
+    if (endpoint === 'pushed_authorization_request') nameClient(parameters, authorization);
     const answer = await withCall(call, () =>
       this.#openDoor().ask({ method: 'POST', path, authorization, parameters }),
     );
@@ -109,6 +110,15 @@ function routeOf(endpoint: keyof typeof endpointPaths, parameters: URLSearchPara
   return endpointPaths.token;
 }
 
+/** The library wants a pushed request to name its client also where the client proves who it is by the header; we do not. */
+function nameClient(parameters: URLSearchParams, authorization = ''): void {
+  const encoded = /^basic +(\S+)$/i.exec(authorization)?.[1];
+  if (encoded === undefined || parameters.has('client_id')) return;
+  const [clientId = ''] = Buffer.from(encoded, 'base64').toString().split(':');
+  // Percent-encoded as RFC 6749, 2.3.1 has it; our ids need no encoding, so that any other form is no id of ours.
+  parameters.set('client_id', clientId);
+}
+
 /** A request without any client authentication is `invalid_client` too (RFC 6749, 5.2); the library calls it malformed. */
 const noAuthentication = 'no client authentication mechanism provided';
 
@@ -123,6 +133,8 @@ function finish(call: OAuthCall, answer: LibraryAnswer): LibraryAnswer {
       status: 401,
       body: { error: 'invalid_client', error_description: 'client authentication failed' },
     };
+  if (status >= 400 && said.error_description === undefined)
+    return { ...answer, body: { ...said, error_description: String(said.error).replaceAll('_', ' ') } };
   return answer;
 }
 

@@ -163,7 +163,7 @@ export class OAuthClient {
   /** Actions of the authorization's trail, oldest first. */
   async trail(): Promise<string[]> {
     const { data } = await this.tenant.get(`/audit/events?resourceId=${this.authorization.id}&limit=100`);
-    return data.map(({ action }) => action).reverse();
+    return data.map(({ action }) => String(action)).reverse();
   }
 }
 
@@ -174,8 +174,11 @@ export function tokensOf(reply: Reply): Tokens {
   return reply.body as unknown as Tokens;
 }
 
+/** Status and error of an answer. */
+export type OAuthStatus = `${number} ${string}`;
+
 /** Checks that an answer is an error in the form of RFC 6749, 5.2. */
-export function assertOAuthError(reply: Reply, expected: `${number} ${string}`): void {
+export function assertOAuthError(reply: Reply, expected: OAuthStatus): void {
   const { error, error_description: description, ...rest } = reply.body as unknown as Record<string, unknown>;
   assert.equal(`${reply.status} ${error}`, expected, reply.text);
   assert.equal(typeof description, 'string');
