@@ -1,4 +1,4 @@
-/** A rule that reads the directory, of a unit in its reach. */
+/** A rule that reads the directory. */
 export interface PlanRule {
   /** UUID v7: the least id is the oldest rule. */
   id: string;
@@ -9,6 +9,8 @@ export interface PlanRule {
   onRemoved: 'suspend' | 'remove' | 'keep';
   /** RFC 3339. */
   updatedAt: string;
+  /** Its unit is that of the directory or below; one whose unit was moved away takes nobody. */
+  isInReach: boolean;
 }
 
 /** What an earlier call left of a user. */
@@ -71,7 +73,7 @@ export interface UserPlan {
 
 /** Whether a rule takes a user of these groups. */
 export function takes(rule: PlanRule, groups: readonly string[]): boolean {
-  return rule.group === null || groups.includes(rule.group);
+  return rule.isInReach && (rule.group === null || groups.includes(rule.group));
 }
 
 function placeOf({ unitId, role }: { unitId: string; role: string }): string {

@@ -5,12 +5,12 @@ import { type Candidate, foldEmail } from './directory-matching.rules.ts';
 import type { HeldRole, PlanRule } from './directory-plan.rules.ts';
 import { unitsInReach } from './directory-user.store.ts';
 
-/** Rules that read a directory, of its unit and those below, oldest first. A rule whose unit was moved away takes nobody. */
+/** Rules that read a directory, oldest first, also those whose unit was moved out of its reach since. */
 export function findRules(session: Session, integrationId: string): Promise<PlanRule[]> {
   return session.rows(
-    sql<PlanRule>`select r.id, r.organization_unit_id as "unitId", r.role, r.directory_group as "group", r.on_removed as "onRemoved", r.updated_at as "updatedAt"
-      from ${unitsInReach} join provisioning_rules r on r.tenant_id = i.tenant_id and r.directory_integration_id = i.id and r.organization_unit_id = u.id
-      where i.tenant_id = ${session.tenantId} and i.id = ${integrationId} order by r.id`,
+    sql<PlanRule>`select r.id, r.organization_unit_id as "unitId", r.role, r.directory_group as "group", r.on_removed as "onRemoved", r.updated_at as "updatedAt",
+        exists (select from ${unitsInReach} where i.tenant_id = r.tenant_id and i.id = r.directory_integration_id and u.id = r.organization_unit_id) as "isInReach"
+      from provisioning_rules r where r.tenant_id = ${session.tenantId} and r.directory_integration_id = ${integrationId} order by r.id`,
   );
 }
 
