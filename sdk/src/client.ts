@@ -11,6 +11,7 @@ import { parties } from './resources/parties.ts';
 import { persons } from './resources/persons.ts';
 import { profiles } from './resources/profiles.ts';
 import { relationships, relationshipTypes } from './resources/relationships.ts';
+import { roleAssignments, roles } from './resources/roles.ts';
 import { services } from './resources/services.ts';
 import { tenants } from './resources/tenants.ts';
 import { type Backoff, defaultBackoff } from './retry.ts';
@@ -29,6 +30,8 @@ export interface Espalier {
   readonly relationshipTypes: ReturnType<typeof relationshipTypes>;
   readonly profiles: ReturnType<typeof profiles>;
   readonly access: ReturnType<typeof access>;
+  readonly roles: ReturnType<typeof roles>;
+  readonly roleAssignments: ReturnType<typeof roleAssignments>;
   readonly tenants: ReturnType<typeof tenants>;
   readonly audit: ReturnType<typeof audit>;
   /** Who the token is, and what it may do. */
@@ -66,6 +69,8 @@ export function newClient(options: EspalierOptions, backoff: Backoff): Espalier 
     relationshipTypes: relationshipTypes(caller),
     profiles: profiles(caller),
     access: access(caller),
+    roles: roles(caller),
+    roleAssignments: roleAssignments(caller),
     tenants: tenants(caller),
     audit: audit(caller),
     whoami: (request) => caller.call('getWhoami', {}, request),

@@ -36,6 +36,10 @@ export type Relationship = Schemas['Relationship'];
 export type RelationshipType = Schemas['RelationshipType'];
 export type AccessRule = Schemas['AccessRule'];
 export type AccessDecision = Schemas['AccessDecision'];
+export type Role = Schemas['Role'];
+/** What a role lets its holder do in a unit. */
+export type Right = Schemas['Right'];
+export type RoleAssignment = Schemas['RoleAssignment'];
 export type Tenant = Schemas['Tenant'];
 export type TenantCreate = Schemas['TenantCreate'];
 export type TenantUpdate = Schemas['TenantUpdate'];

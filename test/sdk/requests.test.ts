@@ -185,6 +185,35 @@ const rows: Record<string, Row> = {
     '/v1/access/check',
     { subjectId: id, action: 'read', resourceId: other },
   ],
+  createRole: [
+    (c) => c.roles.create({ name: 'a', displayName, rights: ['unit:read'] }),
+    'POST',
+    '/v1/roles',
+    { name: 'a', displayName, rights: ['unit:read'] },
+  ],
+  getRole: [(c) => c.roles.get('a'), 'GET', '/v1/roles/a'],
+  listRoles: [(c) => first(c.roles.list()), 'GET', `/v1/roles${keyset}`],
+  updateRole: [(c) => c.roles.update('a', { displayName }), 'PUT', '/v1/roles/a', { displayName }],
+  deleteRole: [(c) => c.roles.delete('a'), 'DELETE', '/v1/roles/a'],
+  createRoleAssignment: [
+    (c) => c.roleAssignments.create({ partyId: id, organizationUnitId: other, role: 'owner' }),
+    'POST',
+    '/v1/role-assignments',
+    { partyId: id, organizationUnitId: other, role: 'owner' },
+  ],
+  getRoleAssignment: [(c) => c.roleAssignments.get(id), 'GET', `/v1/role-assignments/${id}`],
+  listRoleAssignments: [
+    (c) => first(c.roleAssignments.list({ partyId: id })),
+    'GET',
+    `/v1/role-assignments?limit=100&partyId=${id}&cursor=`,
+  ],
+  updateRoleAssignment: [
+    (c) => c.roleAssignments.update(id, { subtree: true }),
+    'PUT',
+    `/v1/role-assignments/${id}`,
+    { subtree: true },
+  ],
+  deleteRoleAssignment: [(c) => c.roleAssignments.delete(id), 'DELETE', `/v1/role-assignments/${id}`],
   listAuditEvents: [(c) => first(c.audit.list()), 'GET', `/v1/audit/events${keyset}`],
 };
 
