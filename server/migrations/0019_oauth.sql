@@ -88,9 +88,8 @@ create function find_access_token(hash text)
 revoke all on function find_access_token(text) from public;
 grant execute on function find_access_token(text) to espalier_app, espalier_platform;
 
--- Servers remember tokens and clients that they have looked up; each is told when one of them changes.
+-- Servers remember tokens and clients that they have looked up; each is told when what they stand on changes. The end of a token tells them itself: a
+-- trigger would tell of expired ones too, which nobody remembers.
 create trigger authorizations__notify after update or delete on authorizations for each statement execute function notify_token_change();
 create trigger applications__notify after update or delete on applications for each statement execute function notify_token_change();
 create trigger application_secrets__notify after insert or update of expires_at or delete on application_secrets for each statement execute function notify_token_change();
-create trigger oauth_families__notify after delete on oauth_families for each statement execute function notify_token_change();
-create trigger oauth_access_tokens__notify after delete on oauth_access_tokens for each statement execute function notify_token_change();

@@ -1,4 +1,5 @@
 import { type SweepDependencies, sweepOverdue } from './authorizations/expiry-sweep.ts';
+import { sweepEndedTokens } from './oauth/ended-tokens.ts';
 import { deliverySignal } from './webhooks/delivery.store.ts';
 import { deleteEndedDeliveries } from './webhooks/delivery-queue.store.ts';
 import { type DeliveryDependencies, DeliveryWorker } from './webhooks/delivery-worker.ts';
@@ -7,7 +8,7 @@ import { type DeliveryDependencies, DeliveryWorker } from './webhooks/delivery-w
 const everyMs = 5_000;
 const keepDeliveriesMs = 30 * 24 * 60 * 60 * 1_000;
 
-/** What the server does without being asked: expires authorizations, delivers events. */
+/** What the server does without being asked: expires authorizations, removes ended tokens, delivers events. */
 export class Background {
   readonly #dependencies: DeliveryDependencies & SweepDependencies;
   readonly #deliveries: DeliveryWorker;
@@ -52,6 +53,7 @@ export class Background {
   async #sweepAll(): Promise<void> {
     const { store, clock } = this.#dependencies;
     await sweepOverdue(this.#dependencies);
+    await sweepEndedTokens(this.#dependencies);
     await store.withSession(async (session) => {
       await session.bind('espalier_platform', '');
       await deleteEndedDeliveries(session, new Date(clock().getTime() - keepDeliveriesMs));

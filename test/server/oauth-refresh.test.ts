@@ -117,6 +117,29 @@ describeStores('oauth refresh', (directory) => {
     assert.equal(await client.isActive(last.refresh_token), false);
   });
 
+  it('what has ended is removed, and an authorization without a family needs a new consent', async () => {
+    const tables = ['oauth_families', 'oauth_codes', 'oauth_access_tokens'];
+    const counts = async () => {
+      const where = `where tenant_id = '${client.tenant.id}'`;
+      const rows = tables.map((table) => directory.sql(`select count(*) as count from ${table} ${where}`));
+      return (await Promise.all(rows)).map(([row]) => Number(row?.count));
+    };
+    await client.code();
+    await client.refresh(first.refresh_token);
+    assert.deepEqual(await counts(), [1, 2, 2]);
+    directory.clock.advance(day);
+    await directory.deliverDue();
+    assert.deepEqual(await counts(), [1, 1, 0]);
+    assert.equal(await client.status(), 'active');
+    directory.clock.advance(89 * day);
+    await directory.deliverDue();
+    assert.deepEqual(await counts(), [0, 0, 0]);
+    assert.equal(await client.status(), 'needs_reauthorization');
+    const { data } = await client.tenant.get('/audit/events?action=authorization.needs_reauthorization');
+    const nobody = { type: 'system', tokenId: null, partyId: null, applicationId: null };
+    assert.deepEqual(data[0]?.actor, nobody);
+  });
+
   it('a widening shows with the next refresh, not before', async () => {
     const path = `/authorizations/${client.authorization.id}`;
     const wide = ['directory:read', 'directory:write'];

@@ -91,24 +91,31 @@ export async function consentFor(
 }
 
 /** Ends what a step ends, if it is one. */
-function recordIfAny(context: AuthorizationContext, before: AuthorizationState, step: Step | undefined) {
-  return step ? record(context, before, step) : before;
+function recordIfAny(
+  context: AuthorizationContext,
+  before: AuthorizationState,
+  step: Step | undefined,
+  bySystem = false,
+) {
+  return step ? record(context, before, step, { bySystem }) : before;
 }
 
 /**
  * Its token family was ended, by reuse or by age: all its tokens end, and a person has to consent again.
  *
  * @param reason - kept as statusReason, for example `refresh_token_reused`
+ * @param bySystem - by age: nobody acts
  * @returns the authorization afterwards; unchanged when it was not active
  */
 export async function markNeedsReauthorization(
   context: AuthorizationContext,
   id: string,
   reason: string,
+  bySystem = false,
 ): Promise<AuthorizationState> {
   const before = await holdAuthorization(context, id);
   const step = endTokens(before, reason, newLink(context.now), decisionOf(context));
-  return recordIfAny(context, before, step);
+  return recordIfAny(context, before, step, bySystem);
 }
 
 /**

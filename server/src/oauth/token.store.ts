@@ -150,9 +150,15 @@ export function rotate(
   );
 }
 
+/** Makes every server look tokens up again; they are told when the transaction commits. */
+function tellServers(session: Session): void {
+  session.send(sql`select pg_notify('espalier_tokens', '')`);
+}
+
 /** Ends a family with all its tokens, at once. Sent ahead. */
 export function endFamily(session: Session, familyId: string): void {
   session.send(sql`delete from oauth_families where tenant_id = ${session.tenantId} and id = ${familyId}`);
+  tellServers(session);
 }
 
 /** Ends one access token; its family goes on. Sent ahead. */
@@ -160,6 +166,7 @@ export function endAccessToken(session: Session, token: string): void {
   session.send(
     sql`delete from oauth_access_tokens where tenant_id = ${session.tenantId} and token_hash = ${hashSecretToken(token)}`,
   );
+  tellServers(session);
 }
 
 /** Whether an authorization has a family that has not ended, beside one. */
