@@ -1,8 +1,10 @@
 import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import fc from 'fast-check';
 import { nextAttempt } from '../../server/src/webhooks/delivery.rules.ts';
 import { sendWebhook } from '../../server/src/webhooks/send-webhook.ts';
+import { signatureOf } from '../../server/src/webhooks/webhook-signature.ts';
 import { WebhookReceiver } from './harness/webhook-receiver.ts';
 
 const never = new AbortController().signal;
@@ -121,5 +123,29 @@ describe('pauses between attempts', () => {
         },
       ),
     );
+  });
+});
+
+describe('the check of a signature that the docs show', () => {
+  type Check = (signature: string, body: string, clientSecret: string) => boolean;
+
+  async function checkOfDocs(): Promise<Check> {
+    const page = readFileSync('docs/concepts/webhooks.md', 'utf8');
+    const code = /```js\n([\s\S]*?)```/.exec(page)?.[1];
+    assert.ok(code);
+    const module = await import(`data:text/javascript,${encodeURIComponent(`${code}export { isGenuine };`)}`);
+    return module.isGenuine;
+  }
+
+  it('takes what was signed with a secret that it knows, and nothing else', async () => {
+    const isGenuine = await checkOfDocs();
+    const body = '{"id":"1","message":"Grüße"}';
+    const now = new Date();
+    const signature = signatureOf(body, ['old secret', 'new secret'], now);
+    assert.ok(isGenuine(signature, body, 'old secret') && isGenuine(signature, body, 'new secret'));
+    assert.ok(!isGenuine(signature, body, 'another secret'));
+    assert.ok(!isGenuine(signature, `${body} `, 'old secret'));
+    const stale = signatureOf(body, ['old secret'], new Date(now.getTime() - 10 * 60 * 1_000));
+    assert.ok(!isGenuine(stale, body, 'old secret'));
   });
 });
