@@ -1244,10 +1244,203 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/.well-known/oauth-authorization-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the OAuth server is and can (RFC 8414) */
+        get: operations["getAuthorizationServerMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchange a code or a refresh token for tokens (RFC 6749, 4.1.3 and 6)
+         * @description A code works for 60 s, once; used again it ends what it was exchanged for. Each refresh gives a new refresh token. The one before it is
+         *     answered again, with the same tokens, for ESPALIER_REFRESH_GRACE_SECONDS; any other used one ends the family.
+         */
+        post: operations["exchangeToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/introspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask what a token of one's own is (RFC 7662) */
+        post: operations["introspectToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a token, or the authorization of a unit (RFC 7009)
+         * @description An access token ends alone, a refresh token with its family; the authorization stays. `sub`, the id of a unit, revokes the
+         *     client's authorization for that unit; `token` beats it. What is unknown or has ended succeeds too.
+         */
+        post: operations["revokeToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/par": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave an authorization request for the person to open (RFC 9126) */
+        post: operations["pushAuthorizationRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        OAuthError: {
+            /** @description invalid_request, invalid_client, invalid_grant, invalid_scope, unsupported_grant_type, ... */
+            error: string;
+            error_description: string;
+        };
+        TokenRequest: {
+            /** @enum {string} */
+            grant_type: "authorization_code" | "refresh_token";
+            code?: string;
+            /** @description The one that the code was sent to. */
+            redirect_uri?: string;
+            code_verifier?: string;
+            refresh_token?: string;
+            /** @description With a refresh token: a part of what is granted. Left out: all of it. */
+            scope?: string;
+            client_id?: string;
+            client_secret?: string;
+            /** @enum {string} */
+            client_assertion_type?: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+            client_assertion?: string;
+        };
+        TokenAnswer: {
+            access_token: string;
+            /** @enum {string} */
+            token_type: "bearer";
+            /** @description Seconds. */
+            expires_in: number;
+            /** @description Ends when it was not used for 90 days. */
+            refresh_token: string;
+            scope: string;
+            sub: components["schemas"]["Id"];
+            authorization_id: components["schemas"]["Id"];
+        };
+        TokenQuestion: {
+            token: string;
+            token_type_hint?: string;
+            client_id?: string;
+            client_secret?: string;
+            /** @enum {string} */
+            client_assertion_type?: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+            client_assertion?: string;
+        };
+        Introspection: {
+            active: boolean;
+            sub?: components["schemas"]["Id"];
+            client_id?: string;
+            /** @description What counts now. */
+            scope?: string;
+            /** @description Seconds since 1970. */
+            exp?: number;
+            /** @description Seconds since 1970. */
+            iat?: number;
+            /** @enum {string} */
+            token_type?: "bearer" | "refresh_token";
+            authorization_id?: components["schemas"]["Id"];
+        };
+        Revocation: {
+            token?: string;
+            token_type_hint?: string;
+            sub?: components["schemas"]["Id"];
+            client_id?: string;
+            client_secret?: string;
+            /** @enum {string} */
+            client_assertion_type?: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+            client_assertion?: string;
+        };
+        PushedRequest: {
+            /** @enum {string} */
+            response_type: "code";
+            redirect_uri: string;
+            scope?: string;
+            state?: string;
+            code_challenge: string;
+            /** @enum {string} */
+            code_challenge_method: "S256";
+            organization_unit_id?: components["schemas"]["Id"];
+            client_id?: string;
+            client_secret?: string;
+            /** @enum {string} */
+            client_assertion_type?: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+            client_assertion?: string;
+        };
+        PushedRequestAnswer: {
+            request_uri: string;
+            /** @description Seconds. */
+            expires_in: number;
+        };
+        AuthorizationServerMetadata: {
+            issuer: string;
+            authorization_endpoint: string;
+            token_endpoint: string;
+            introspection_endpoint?: string;
+            revocation_endpoint?: string;
+            pushed_authorization_request_endpoint?: string;
+            response_types_supported: string[];
+            grant_types_supported?: string[];
+            scopes_supported?: string[];
+            code_challenge_methods_supported?: string[];
+            token_endpoint_auth_methods_supported?: string[];
+        };
         /**
          * Format: uuid
          * @description UUID v7, made by the server, never changes.
@@ -2950,6 +3143,36 @@ export interface components {
         } | null;
     };
     responses: {
+        /** @description The request is wrong (RFC 6749, 5.2). */
+        OAuthRefusal: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+            };
+        };
+        /** @description invalid_client. The client is unknown or did not prove who it is; which of the two is not told. */
+        OAuthUnknownClient: {
+            headers: {
+                /** @description Where the client used the header Authorization. */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+            };
+        };
+        /** @description temporarily_unavailable. The store does not answer; see Retry-After. */
+        OAuthUnavailable: {
+            headers: {
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+            };
+        };
         /** @description validation_failed, unknown_field, ref_invalid, external_id_repeated, profile_schema_invalid, body_malformed, cursor_invalid, source_too_long */
         BadRequest: {
             headers: {
@@ -3196,7 +3419,32 @@ export interface components {
         /** @description For the applications of this unit. */
         publisherUnitId: string;
     };
-    requestBodies: never;
+    requestBodies: {
+        TokenRequest: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenRequest"];
+                "application/json": components["schemas"]["TokenRequest"];
+            };
+        };
+        TokenQuestion: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenQuestion"];
+                "application/json": components["schemas"]["TokenQuestion"];
+            };
+        };
+        Revocation: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["Revocation"];
+                "application/json": components["schemas"]["Revocation"];
+            };
+        };
+        PushedRequest: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["PushedRequest"];
+                "application/json": components["schemas"]["PushedRequest"];
+            };
+        };
+    };
     headers: {
         /** @description Strong; covers all that the resource shows. */
         ETag: string;
@@ -8703,6 +8951,120 @@ export interface operations {
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    getAuthorizationServerMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its issuer, endpoints and what they take. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationServerMetadata"];
+                };
+            };
+        };
+    };
+    exchangeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["TokenRequest"];
+        responses: {
+            /** @description The tokens. `Cache-Control` is no-store. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenAnswer"];
+                };
+            };
+            400: components["responses"]["OAuthRefusal"];
+            401: components["responses"]["OAuthUnknownClient"];
+            413: components["responses"]["OAuthRefusal"];
+            503: components["responses"]["OAuthUnavailable"];
+        };
+    };
+    introspectToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["TokenQuestion"];
+        responses: {
+            /** @description What it is, or `active: false` for one that has ended, is unknown or of another client. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Introspection"];
+                };
+            };
+            400: components["responses"]["OAuthRefusal"];
+            401: components["responses"]["OAuthUnknownClient"];
+            413: components["responses"]["OAuthRefusal"];
+            503: components["responses"]["OAuthUnavailable"];
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Revocation"];
+        responses: {
+            /** @description It works no more. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["OAuthRefusal"];
+            401: components["responses"]["OAuthUnknownClient"];
+            413: components["responses"]["OAuthRefusal"];
+            503: components["responses"]["OAuthUnavailable"];
+        };
+    };
+    pushAuthorizationRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["PushedRequest"];
+        responses: {
+            /** @description Where it is, for 60 s and once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushedRequestAnswer"];
+                };
+            };
+            400: components["responses"]["OAuthRefusal"];
+            401: components["responses"]["OAuthUnknownClient"];
+            413: components["responses"]["OAuthRefusal"];
+            503: components["responses"]["OAuthUnavailable"];
         };
     };
 }

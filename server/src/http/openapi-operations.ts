@@ -152,14 +152,19 @@ function toOperation(path: string, method: (typeof methods)[number], basePath: s
   };
 }
 
+/** Whether an operation is served by the router; what the OAuth server answers is in the document for readers. */
+function isOurs(operation: unknown): boolean {
+  return operation !== undefined && !('x-served-by' in (operation as object));
+}
+
 /**
- * Every operation of the document.
+ * Every operation of the document that the router serves.
  *
  * @param basePath - what stands before the paths, `/v1` by default
  */
 export function listOperations(basePath: string): Operation[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
-    methods.filter((method) => method in item).map((method) => toOperation(path, method, basePath)),
+    methods.filter((method) => isOurs(item[method])).map((method) => toOperation(path, method, basePath)),
   );
 }
 

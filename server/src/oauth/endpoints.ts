@@ -6,6 +6,14 @@ export const endpointPaths = {
   pushed_authorization_request: '/oauth/par',
 } as const;
 
+/** What each is called in `schema/openapi.yaml`, and in metrics. */
+export const endpointOperations = {
+  token: 'exchangeToken',
+  introspection: 'introspectToken',
+  revocation: 'revokeToken',
+  pushed_authorization_request: 'pushAuthorizationRequest',
+} as const;
+
 /** Name of an endpoint, as the library calls it. */
 export type EndpointName = keyof typeof endpointPaths | 'discovery';
 

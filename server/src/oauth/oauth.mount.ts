@@ -3,7 +3,13 @@ import type { TokenMemory } from '../auth/token-memory.ts';
 import type { Session } from '../db/session.ts';
 import type { Store } from '../db/store.ts';
 import { ClientMemory } from './client-memory.ts';
-import { type EndpointName, endpointPaths, metadataPath, revocationGrant } from './endpoints.ts';
+import {
+  type EndpointName,
+  endpointOperations,
+  endpointPaths,
+  metadataPath,
+  revocationGrant,
+} from './endpoints.ts';
 import { toIntrospection } from './introspection-answer.rules.ts';
 import { type LibraryAnswer, LibraryDoor } from './library-request.ts';
 import { toMetadata } from './metadata.ts';
@@ -176,15 +182,21 @@ export async function mountOAuth(app: FastifyInstance, dependencies: OAuthDepend
     scope.setErrorHandler(answerOAuthError);
     for (const [name, url] of Object.entries(endpointPaths)) {
       const endpoint = name as Exclude<EndpointName, 'discovery'>;
-      scope.post(url, { bodyLimit }, async (request, reply) =>
-        send(reply, await server.serve(endpoint, request)),
+      scope.post(
+        url,
+        { bodyLimit, config: { operationId: endpointOperations[endpoint] } },
+        async (request, reply) => send(reply, await server.serve(endpoint, request)),
       );
       refuseOtherMethods(scope, url, 'POST');
     }
-    scope.get(metadataPath, async (_request, reply) => {
-      reply.header('cache-control', 'public, max-age=300').header('access-control-allow-origin', '*');
-      return reply.send(await server.metadata());
-    });
+    scope.get(
+      metadataPath,
+      { config: { operationId: 'getAuthorizationServerMetadata' } },
+      async (_request, reply) => {
+        reply.header('cache-control', 'public, max-age=300').header('access-control-allow-origin', '*');
+        return reply.send(await server.metadata());
+      },
+    );
     refuseOtherMethods(scope, metadataPath, 'GET, HEAD');
   });
 }
