@@ -42,3 +42,8 @@ create unique index member_integrations__one_calendar on member_integrations (te
 create index member_integrations__of_integration on member_integrations (tenant_id, integration_id);
 create index member_integrations__of_party on member_integrations (tenant_id, party_id);
 select attach_tenant_isolation('member_integrations', 'select, insert, update, delete');
+
+-- An integration tells that its application is gone also to who may not read applications of its unit.
+create function is_deleted_application(wanted uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select coalesce((select deleted_at is not null from applications where tenant_id = current_tenant_id() and id = wanted), false) $$;

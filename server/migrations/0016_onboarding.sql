@@ -42,3 +42,7 @@ comment on table directory_users is 'The link of a directory''s user to a person
 comment on column directory_users.home_rule_id is 'The rule that set the person''s home unit; null: none did.';
 create index directory_users__party on directory_users (tenant_id, party_id);
 select attach_tenant_isolation('directory_users', 'select, insert, update, delete');
+
+-- Who a user of a directory, or of an OpenID provider, is. Folded in the C collation: letters of ASCII only, in every locale the same.
+create index parties__email on parties (tenant_id, lower((details ->> 'email') collate "C"))
+  where party_type = 'natural_person' and deleted_at is null and details ? 'email';

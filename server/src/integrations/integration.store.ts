@@ -36,11 +36,10 @@ function columns(now: Date): RawBuilder<IntegrationRow> {
   return sql<IntegrationRow>`i.id, i.tenant_id, i.organization_unit_id, i.kind, i.provider, i.display_name, i.settings, i.application_id, i.disabled,
     i.source, i.created_at, i.created_by_id, i.updated_at, i.updated_by_id,
     case when z.status = 'pending' and z.action_expires_at <= ${now}::timestamptz then 'expired' else z.status end as authorization_status,
-    coalesce(a.deleted_at is not null, false) as application_deleted`;
+    i.application_id is not null and is_deleted_application(i.application_id) as application_deleted`;
 }
 
 const from = sql`from integrations i
-  left join applications a on a.tenant_id = i.tenant_id and a.id = i.application_id
   left join authorizations z on z.tenant_id = i.tenant_id and z.application_id = i.application_id and z.organization_unit_id = i.organization_unit_id`;
 
 /** A row as the API shows it. */

@@ -9,6 +9,7 @@ import {
   type RequestContext,
 } from '../http/handler.ts';
 import { mapPage, readPage } from '../http/paging.ts';
+import { getUnit } from '../ou/ou-lists.store.ts';
 import { getIntegrationRow, memberIntegrationList, presentIntegration } from './integration.store.ts';
 import {
   deleteUse,
@@ -85,7 +86,9 @@ export const memberIntegrationRoutes: Handlers = {
     return noContent;
   },
   listMemberIntegrations: async ({ session, cursors, now }, { path, query }) => {
-    const { unitId, partyId } = await getMember(session, path.id, path.partyId);
+    // Whoever may read the unit may know who its members are, also those who live elsewhere.
+    const readable = await getUnit(session, path.id);
+    const { unitId, partyId } = await session.asTenant(() => getMember(session, readable, path.partyId));
     const list = memberIntegrationList(session.tenantId, unitId, partyId, now);
     return ok(mapPage(await readPage(session, list, query, cursors), presentIntegration));
   },

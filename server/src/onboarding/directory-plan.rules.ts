@@ -42,6 +42,8 @@ export interface PlanUser {
   person: { homeUnitId: string | null; held: HeldRole[] } | null;
   /** The oldest rule of another directory that takes this person; null: none does. */
   foreignRuleId: string | null;
+  /** The caller may say where the person lives. */
+  isGoverned: boolean;
 }
 
 /** A role with the rule that it is about. */
@@ -130,6 +132,7 @@ function planHome(rules: Map<string, PlanRule>, matching: PlanRule[], user: Plan
   const homeUnitId = user.person?.homeUnitId ?? null;
   const setBy = user.link?.homeRuleId ?? null;
   plan.homeRuleId = setBy;
+  if (!user.isGoverned) return;
   if (user.foreignRuleId !== null && (!oldest || user.foreignRuleId < oldest.id)) return;
   if (oldest) {
     if (homeUnitId !== oldest.unitId) {

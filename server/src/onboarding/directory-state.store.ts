@@ -37,12 +37,17 @@ export async function findPersons(session: Session, ids: string[]): Promise<Map<
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** A live person that may be a user's, with where it lives. */
+export interface CandidateRow extends Candidate {
+  homeUnitId: string | null;
+}
+
 /** Live persons with some addresses, oldest first. */
-export function findByEmail(session: Session, emails: string[]): Promise<Candidate[]> {
+export function findByEmail(session: Session, emails: string[]): Promise<CandidateRow[]> {
   if (emails.length === 0) return Promise.resolve([]);
   return session.rows(
-    sql<Candidate>`select p.id, p.details ->> 'email' as email from parties p
-      where p.tenant_id = ${session.tenantId} and p.party_type = 'natural_person' and p.deleted_at is null
+    sql<CandidateRow>`select p.id, p.details ->> 'email' as email, p.organization_unit_id as "homeUnitId" from parties p
+      where p.tenant_id = ${session.tenantId} and p.party_type = 'natural_person' and p.deleted_at is null and p.details ? 'email'
         and lower((p.details ->> 'email') collate "C") = any(${[...new Set(emails.map(foldEmail))]}::text[]) order by p.id`,
   );
 }

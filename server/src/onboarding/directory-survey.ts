@@ -10,6 +10,7 @@ import {
   type PersonRow,
 } from './directory-state.store.ts';
 import { findLinks, foreignRules, type LinkRow, linkedAmong } from './directory-user.store.ts';
+import { governedHomes } from './governed-persons.ts';
 
 /** What a call says of a directory. */
 export interface DirectoryStatement {
@@ -26,6 +27,8 @@ export interface SurveyedUser {
   groups: string[];
   link: LinkRow | null;
   person: PersonRow | null;
+  /** The directory says what the person is called and where it lives. */
+  isGoverned: boolean;
   plan: UserPlan;
 }
 
@@ -62,11 +65,12 @@ function named({ users, left }: DirectoryStatement, links: LinkRow[]): Named[] {
 
 /** Ids of persons by externalId: linked ones, and for users that a rule takes those with the same address. */
 async function findPersonIds(
-  { session }: RequestContext,
+  context: RequestContext,
   integrationId: string,
   users: Named[],
   rules: PlanRule[],
 ): Promise<Map<string, string>> {
+  const { session } = context;
   const linked = new Map(
     users.flatMap(({ externalId, link }) => (link ? [[externalId, link.party_id]] : [])),
   );
@@ -82,7 +86,11 @@ async function findPersonIds(
     integrationId,
     candidates.map(({ id }) => id),
   );
-  const free = candidates.filter(({ id }) => !taken.has(id));
+  const isGoverned = await governedHomes(
+    context,
+    candidates.map(({ homeUnitId }) => homeUnitId),
+  );
+  const free = candidates.filter(({ id, homeUnitId }) => !taken.has(id) && isGoverned(homeUnitId));
   return new Map([...linked, ...matchPersons(unlinked, linked, free)]);
 }
 
@@ -90,6 +98,14 @@ function planLink(link: LinkRow | null): PlanLink | null {
   if (!link) return null;
   const { present, directory_groups: groups, home_rule_id: homeRuleId, updated_at: updatedAt } = link;
   return { present, groups, homeRuleId, updatedAt };
+}
+
+/** Whether a linked person is where the directory put it, or nowhere: then the directory goes on saying who it is. */
+function isKept(link: LinkRow | null, person: PersonRow | null, rules: PlanRule[]): boolean {
+  if (!person) return true;
+  if (!link) return false;
+  const home = person.organization_unit_id;
+  return home === null || rules.some(({ id, unitId }) => id === link.home_rule_id && unitId === home);
 }
 
 /** Finds out who everyone is and what has to be done. Nothing is written. The caller holds the locks. */
@@ -107,15 +123,21 @@ export async function surveyDirectory(
   const persons = await findPersons(session, ids);
   const held = await findHeldRoles(session, ids, [...new Set(rules.map(({ unitId }) => unitId))]);
   const foreign = await foreignRules(session, integrationId, ids);
+  const governs = await governedHomes(
+    context,
+    [...persons.values()].map((person) => person.organization_unit_id),
+  );
   return users.map((user) => {
     const person = persons.get(personIds.get(user.externalId) ?? '') ?? null;
+    const isGoverned = governs(person?.organization_unit_id ?? null) || isKept(user.link, person, rules);
     const plan = planUser(rules, {
       present: user.said !== null,
       groups: user.groups,
       link: planLink(user.link),
       person: person && { homeUnitId: person.organization_unit_id, held: held.get(person.id) ?? [] },
       foreignRuleId: (person && foreign.get(person.id)) ?? null,
+      isGoverned,
     });
-    return { ...user, person, plan };
+    return { ...user, person, isGoverned, plan };
   });
 }

@@ -37,8 +37,8 @@ interface Working extends SurveyedUser {
   isTold: boolean;
 }
 
-function fieldsOf({ said, person }: SurveyedUser): Partial<PersonFields> {
-  if (!said || !person) return {};
+function fieldsOf({ said, person, isGoverned }: SurveyedUser): Partial<PersonFields> {
+  if (!said || !person || !isGoverned) return {};
   const { display_name: displayName, email, first_name: firstName, last_name: lastName } = person;
   return changedPersonFields(said, { displayName, email, firstName, lastName });
 }
