@@ -116,6 +116,25 @@ describeStores('deciding about an authorization', (directory) => {
     assert.equal((await tenant.events(`?resourceId=${id}`)).length, 2);
   });
 
+  it('ends revoked when one approves and another revokes at the same time', async () => {
+    const { tenant, ask } = await makeSides(directory);
+    for (let round = 0; round < 5; round += 1) {
+      const { id } = await ask();
+      const path = `/authorizations/${id}`;
+      const [approved, revoked] = await Promise.all([
+        tenant.call('POST', `${path}/approve`),
+        tenant.call('DELETE', path),
+      ]);
+      assert.equal(revoked.status, 204);
+      const { status, statusReason, approvedAt } = await tenant.get(path);
+      assert.deepEqual(
+        [status, statusReason, approvedAt !== null],
+        ['revoked', null, approved.status === 200],
+      );
+      assert.ok(approved.status === 200 || approved.body.error.code === 'authorization_not_pending');
+    }
+  });
+
   it('makes one authorization when several ask at once', async () => {
     const { tenant, application, customer } = await makeSides(directory);
     const body = { applicationId: application.id, organizationUnitId: customer.id, scopes: scheduler };

@@ -101,11 +101,6 @@ export function areSame(left: readonly string[], right: readonly string[]): bool
   return isWithin(left, right) && isWithin(right, left);
 }
 
-/** What tokens of the authorization may do: granted, and still allowed to the application. */
-export function effectiveScopes(granted: readonly string[], allowed: readonly string[]): string[] {
-  return granted.filter((scope) => allowed.includes(scope));
-}
-
 /** Whether somebody is asked to decide; the time for it may be over. */
 export function awaitsDecision({ status, pendingScopes }: AuthorizationState): boolean {
   return status === 'pending' || status === 'needs_reauthorization' || pendingScopes !== null;
