@@ -4,6 +4,7 @@ import type { Answer } from './operation-types.ts';
 import { type EspalierOptions, type RequestOptions, settingsFrom } from './options.ts';
 import { access } from './resources/access.ts';
 import { audit } from './resources/audit.ts';
+import { authorizationApprovals, authorizations } from './resources/authorizations.ts';
 import { groups } from './resources/groups.ts';
 import { organizations } from './resources/organizations.ts';
 import { ou } from './resources/ou.ts';
@@ -32,6 +33,8 @@ export interface Espalier {
   readonly access: ReturnType<typeof access>;
   readonly roles: ReturnType<typeof roles>;
   readonly roleAssignments: ReturnType<typeof roleAssignments>;
+  readonly authorizations: ReturnType<typeof authorizations>;
+  readonly authorizationApprovals: ReturnType<typeof authorizationApprovals>;
   readonly tenants: ReturnType<typeof tenants>;
   readonly audit: ReturnType<typeof audit>;
   /** Who the token is, and what it may do. */
@@ -71,6 +74,8 @@ export function newClient(options: EspalierOptions, backoff: Backoff): Espalier 
     access: access(caller),
     roles: roles(caller),
     roleAssignments: roleAssignments(caller),
+    authorizations: authorizations(caller),
+    authorizationApprovals: authorizationApprovals(caller),
     tenants: tenants(caller),
     audit: audit(caller),
     whoami: (request) => caller.call('getWhoami', {}, request),
