@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import fc from 'fast-check';
 import { nextAttempt } from '../../server/src/webhooks/delivery.rules.ts';
-import { sendWebhook } from '../../server/src/webhooks/send-webhook.ts';
+import { lookUpOutside, sendWebhook } from '../../server/src/webhooks/send-webhook.ts';
 import { signatureOf } from '../../server/src/webhooks/webhook-signature.ts';
 import { WebhookReceiver } from './harness/webhook-receiver.ts';
 
@@ -87,6 +87,17 @@ describe('sending an event', () => {
       'http://192.168.0.1/hook',
     ])
       assert.deepEqual(await send(url), { status: null, error: 'address_not_allowed' }, url);
+  });
+});
+
+describe('looking up the name of a receiver', () => {
+  it('refuses a name that leads to an internal address, however it is asked', async () => {
+    for (const all of [true, false]) {
+      const error = await new Promise<NodeJS.ErrnoException | null>((resolve) =>
+        lookUpOutside('localhost', { all }, (found) => resolve(found)),
+      );
+      assert.equal(error?.code, 'address_not_allowed');
+    }
   });
 });
 

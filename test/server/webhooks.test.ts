@@ -192,6 +192,21 @@ describeStores('webhooks', (directory) => {
     assert.deepEqual(receiver.types.slice(3), ['approved', 'revoked']);
   });
 
+  it('are counted and repeated when a secret cannot be read, and hold up nobody', async () => {
+    const { tenant, application, ask } = await sides();
+    await directory.sql(
+      `update application_secrets set sealed_secret = 'x' where application_id = '${application.id}'`,
+    );
+    await ask();
+    await directory.deliverDue();
+    const [delivery] = await deliveriesOf(tenant, application);
+    assert.deepEqual(
+      [delivery?.status, delivery?.attempts, delivery?.lastError],
+      ['pending', 1, 'internal_error'],
+    );
+    assert.equal(receiver.received.length, 0);
+  });
+
   it('follow no redirect', async () => {
     const { tenant, application, ask } = await sides();
     receiver.answer = (_received, response) =>

@@ -81,8 +81,12 @@ export class DeliveryWorker {
   }
 
   async #deliver(delivery: ClaimedDelivery): Promise<void> {
-    const { store, clock } = this.#dependencies;
-    const attempt = await this.#attempt(delivery);
+    const { store, clock, onError } = this.#dependencies;
+    // Whatever goes wrong with one event counts as an attempt of it, so that it is given up one day.
+    const attempt = await this.#attempt(delivery).catch((error): Attempt => {
+      onError(error);
+      return { status: null, error: 'internal_error' };
+    });
     const now = clock();
     await store.withSession(async (session) => {
       await session.bind('espalier_platform', '');

@@ -26,8 +26,8 @@ class BlockedAddressError extends Error {
   readonly code = 'address_not_allowed';
 }
 
-/** Looks a name up, and refuses what leads into the network that the server runs in. */
-const lookUpOutside: LookupFunction = (hostname, options, callback) => {
+/** Looks a name up, and refuses what leads into the network that the server runs in: error `address_not_allowed`. */
+export const lookUpOutside: LookupFunction = (hostname, options, callback) => {
   const all: LookupOptions & { all: true } = { ...options, all: true };
   lookup(hostname, all, (error, addresses: LookupAddress[]) => {
     if (error) return callback(error, '', 0);
@@ -59,13 +59,14 @@ function outcomeOf(status: number): Attempt {
 }
 
 /**
- * Posts an event once. Never throws. No redirect is followed; 2xx means taken. Addresses are set by who may manage
+ * Posts an event once. No redirect is followed; 2xx means taken. Addresses are set by who may manage
  * applications; still, plain http goes to loopback only, and no other internal address is called, also not by a name.
  *
  * @param timeoutMs - from the start until the head of the answer
  * @param stopped - ends the attempt
+ * @throws TypeError when the URL is none; whatever happens on the network is an outcome
  */
-export function sendWebhook(
+export async function sendWebhook(
   { url: text, body, signature }: Message,
   timeoutMs: number,
   stopped: AbortSignal,
@@ -73,7 +74,7 @@ export function sendWebhook(
   const url = new URL(text);
   const isLoopback = isLoopbackHost(url.hostname);
   const isAllowed = isLoopback || (url.protocol === 'https:' && !isInternalHost(url.hostname));
-  if (!isAllowed) return Promise.resolve({ status: null, error: 'address_not_allowed' });
+  if (!isAllowed) return { status: null, error: 'address_not_allowed' };
   const timeout = AbortSignal.timeout(timeoutMs);
   const send = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve) => {
