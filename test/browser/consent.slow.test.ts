@@ -144,7 +144,7 @@ for (const kind of storeKinds) {
       await page.click('button[type=submit]');
       await page.click('button[type=submit]');
       await page.getByRole('button', { name: 'Approve' }).click();
-      assert.match(await page.innerText('h1'), /has access/);
+      assert.match(String(await page.textContent('h1')), /has access/);
       const authorization = await tenant.get(`/authorizations/${asked.id}`);
       assert.equal(authorization.status, 'active');
       assert.equal(authorization.approvedById, administrator.id);
@@ -165,7 +165,7 @@ for (const kind of storeKinds) {
       await page.fill('input[name=password]', 'whatever');
       await page.click('button[type=submit]');
       await page.click('button[type=submit]');
-      assert.match(await page.innerText('h1'), /Sign-in failed/);
+      assert.match(String(await page.textContent('h1')), /Sign-in failed/);
       assert.ok(!(await page.context().cookies()).some(({ name }) => name === 'espalier_session'));
       openId.claims = { email: 'ada@contoso.example', email_verified: true };
       await page.context().close();

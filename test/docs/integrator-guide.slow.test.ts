@@ -89,7 +89,7 @@ describe('docs/guides/integrator.md', function () {
     await person.goto(address);
     await person.getByRole('button', { name: 'Approve' }).click();
     await person.waitForURL('**/callback**');
-    assert.match(await person.innerText('body'), /you are connected/);
+    assert.match(String(await person.textContent('body')), /you are connected/);
   }
 
   it('each command does what the page says', async () => {
