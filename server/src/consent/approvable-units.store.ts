@@ -1,24 +1,21 @@
 import { type RawBuilder, sql } from 'kysely';
-import { builtInRoles } from '../authority/role.rules.ts';
+import { loadGrants } from '../authority/grant.store.ts';
 import type { Session } from '../db/session.ts';
 import type { SignedIn } from '../sign-in/sign-in-session.store.ts';
+import { signedInPrincipal } from '../sign-in/signed-in-principal.ts';
 import type { UnitChoice } from './consent-page.ts';
-
-const approvingRoles = [...builtInRoles.values()]
-  .filter(({ rights }) => rights.includes('authorizations:approve'))
-  .map(({ name }) => name);
 
 /** Most units that a page offers; who has more names the unit in the request. */
 export const maxUnitChoices = 100;
 
-function mayApprove({ isAdministrator, partyId }: SignedIn): RawBuilder<unknown> {
-  if (isAdministrator) return sql`true`;
-  return sql`exists (select from role_assignments a
-      join organization_units at on at.tenant_id = a.tenant_id and at.id = a.organization_unit_id and not at.deleted
-      where a.tenant_id = u.tenant_id and a.party_id = ${partyId} and a.status = 'ACTIVE' and a.application_id is null
-        and (a.role = any(${approvingRoles}) or exists (
-          select from roles r where r.tenant_id = a.tenant_id and r.name = a.role and 'authorizations:approve' = any(r.rights)))
-        and (at.id = u.id or (a.subtree and starts_with(u.code, at.code || '.'))))`;
+async function mayApprove(session: Session, person: SignedIn): Promise<RawBuilder<unknown>> {
+  if (person.isAdministrator) return sql`true`;
+  const grants = (await loadGrants(session, signedInPrincipal(person))).filter(
+    ({ rights, applicationId }) => rights.includes('authorizations:approve') && applicationId === null,
+  );
+  const below = grants.filter(({ subtree }) => subtree).map(({ code }) => `${code}.`);
+  return sql`(u.code = any(${grants.map(({ code }) => code)}::text[])
+      or exists (select from unnest(${below}::text[]) as above where starts_with(u.code, above)))`;
 }
 
 /**
@@ -39,7 +36,7 @@ export async function approvableUnits(
         order by above) as path
       from organization_units u
       where u.tenant_id = ${session.tenantId} and not u.deleted ${only === undefined ? sql`` : sql`and u.id = ${only}`}
-        and ${mayApprove(person)}
+        and ${await mayApprove(session, person)}
       order by u.code limit ${maxUnitChoices}`,
   );
 }
