@@ -82,10 +82,12 @@ function placeOf({ unitId, role }: { unitId: string; role: string }): string {
   return `${unitId} ${role}`;
 }
 
-/** Did the rule take the user until now? Told by what the last call left, unless the rule was changed since. */
-function isNewsFor(rule: PlanRule, link: PlanLink | null): boolean {
+/** Whether what a rule gave leaves by this very call: the rule took the user until now, or was changed since the last call. */
+function isNewsFor(rule: PlanRule, { link, present, groups }: PlanUser): boolean {
   if (link === null) return false;
-  return (link.present && takes(rule, link.groups)) || rule.updatedAt > link.updatedAt;
+  const tookUntilNow = link.present && takes(rule, link.groups);
+  const takesNow = present && takes(rule, groups);
+  return (tookUntilNow && !takesNow) || rule.updatedAt > link.updatedAt;
 }
 
 function planLeaving(
@@ -97,7 +99,7 @@ function planLeaving(
   for (const held of user.person?.held ?? []) {
     const rule = held.ruleId === null ? undefined : rules.get(held.ruleId);
     if (!rule || wanted.has(placeOf(held))) continue;
-    const step = { assignmentId: held.id, rule, isNews: isNewsFor(rule, user.link) };
+    const step = { assignmentId: held.id, rule, isNews: isNewsFor(rule, user) };
     if (rule.onRemoved === 'remove') plan.removed.push(step);
     else if (!held.isActive) continue;
     else if (rule.onRemoved === 'suspend') plan.suspended.push(step);
