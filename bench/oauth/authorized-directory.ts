@@ -10,6 +10,8 @@ const redirectUri = 'https://scheduler.example/callback';
 const scopes = ['directory:read'];
 
 export interface AuthorizedDirectory {
+  /** Of the server's process. */
+  readonly pid: number;
   readonly client: TokenClient;
   /** Of the tenant, for everything in it. */
   readonly apiToken: string;
@@ -89,5 +91,5 @@ export async function openAuthorizedDirectory(
     await client.close();
     await directory.stop();
   };
-  return { client, apiToken, unitId: unit.id, refreshTokens, close };
+  return { pid: directory.pid, client, apiToken, unitId: unit.id, refreshTokens, close };
 }

@@ -50,10 +50,9 @@ function issue(call: OAuthCall, code: LockedCode): TokenAnswer {
   const pair: IssuedPair = {
     accessToken: token,
     refreshToken: refresh.text,
-    scopes,
     expiresAt: expiresAt.toISOString(),
   };
-  return toTokenAnswer(pair, code, now);
+  return toTokenAnswer(pair, scopes, code, now);
 }
 
 /**

@@ -1,9 +1,8 @@
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
 import type { Client } from '../applications/client.store.ts';
-import { hashSecretToken } from '../auth/secret-token.ts';
 import type { ClientMemory } from './client-memory.ts';
 import { revocationGrant } from './endpoints.ts';
-import { findAccess, findRefresh, type KnownFamily } from './known-access.store.ts';
+import { findRefresh, type KnownFamily } from './known-access.store.ts';
 import { currentCall, type OAuthCall } from './oauth-call.ts';
 import { invalidClient } from './oauth-error.ts';
 import { findRecord, keepRecord, type RecordKind } from './oauth-record.store.ts';
@@ -74,22 +73,24 @@ function payloadOf(known: KnownAccess, token: string, now: Date): AdapterPayload
   };
 }
 
-const accessTokens: Adapter = {
-  ...unused,
-  upsert: unsupported('upsert of access tokens'),
-  find: async (token) => {
-    if (!looksLikeAccessToken(token)) return undefined;
-    const call = currentCall();
-    const known = await findAccess(call.session, hashSecretToken(token), call.now);
-    if (!known || known.isSuspended) return undefined;
-    call.known = known;
-    return { ...payloadOf(known, token, call.now), kind: 'AccessToken' };
-  },
-  destroy: async (token) => {
-    const call = currentCall();
-    if (call.known) await revokeAccessToken(call, call.known, token);
-  },
-};
+function accessTokens(memory: ClientMemory): Adapter {
+  return {
+    ...unused,
+    upsert: unsupported('upsert of access tokens'),
+    find: async (token) => {
+      if (!looksLikeAccessToken(token)) return undefined;
+      const call = currentCall();
+      const known = await memory.findAccess(call.session, token, call.now);
+      if (!known || known.isSuspended) return undefined;
+      call.known = known;
+      return { ...payloadOf(known, token, call.now), kind: 'AccessToken' };
+    },
+    destroy: async (token) => {
+      const call = currentCall();
+      if (call.known) await revokeAccessToken(call, call.known, token);
+    },
+  };
+}
 
 function isFamily(known: KnownAccess | undefined): known is KnownFamily {
   return known?.kind === 'refresh_token';
@@ -139,7 +140,7 @@ function records(kind: RecordKind): Adapter {
 export function adapterFor(memory: ClientMemory): AdapterFactory {
   const adapters: Record<string, Adapter> = {
     Client: clients(memory),
-    AccessToken: accessTokens,
+    AccessToken: accessTokens(memory),
     RefreshToken: refreshTokens,
     PushedAuthorizationRequest: records('PushedAuthorizationRequest'),
     ReplayDetection: records('ReplayDetection'),

@@ -14,7 +14,7 @@ import {
   sealForHolder,
 } from './oauth-secrets.ts';
 import { endReplayed } from './replay.ts';
-import { type LockedFamily, lockFamily, rotate } from './token.store.ts';
+import { type LockedFamily, lockFamily, rotate, scopesOfAccess } from './token.store.ts';
 import { type IssuedPair, type TokenAnswer, toTokenAnswer } from './token-answer.rules.ts';
 
 /** Parameters of the grant (RFC 6749, 6). */
@@ -25,36 +25,53 @@ export interface RefreshParameters {
 
 const unknownToken = 'the refresh token is unknown, has ended, or is of another application';
 
-/** All that the authorization has by now, or the part of it that the client wants. */
-function scopesOf(wanted: string | undefined, granted: string[]): string[] {
-  if (wanted === undefined) return granted;
-  const scopes = readScope(wanted);
-  if (!scopes) throw invalidScope('scope is not a list of names separated by single spaces', wanted);
-  const missing = scopes.filter((scope) => !granted.includes(scope));
-  if (missing.length > 0) throw invalidScope('these scopes are not granted', missing.join(' '));
+/** @throws `invalid_scope` where it has not the form of RFC 6749, 3.3 */
+function wantedScopes(scope: string | undefined): string[] | undefined {
+  if (scope === undefined) return undefined;
+  const scopes = readScope(scope);
+  if (!scopes) throw invalidScope('scope is not a list of names separated by single spaces', scope);
   return scopes;
 }
 
-function exchange(
+/** The common case: the token is current. */
+async function exchange(
+  call: OAuthCall,
+  token: RefreshToken,
+  hash: string,
+  wanted: string[] | undefined,
+): Promise<TokenAnswer | undefined> {
+  const { session, now } = call;
+  const expiresAt = new Date(now.getTime() + accessTokenSeconds * 1_000);
+  const pair: IssuedPair = {
+    accessToken: newAccessToken(),
+    refreshToken: newRefreshToken(token.familyId, token.familyKey).text,
+    expiresAt: expiresAt.toISOString(),
+  };
+  const rotation = {
+    presented: hash,
+    familyKeyHash: hashFamilyKey(token.familyKey),
+    successor: pair.refreshToken,
+    sealedAnswer: sealForHolder(token.text, JSON.stringify(pair)),
+    accessToken: pair.accessToken,
+    scopes: wanted,
+    expiresAt,
+    endsAt: new Date(now.getTime() + familyIdleSeconds * 1_000),
+  };
+  const { applicationId } = clientOf(call);
+  const rotated = await rotate(session, { familyId: token.familyId, applicationId }, rotation, now);
+  return rotated && toTokenAnswer(pair, wanted ?? rotated.granted, rotated, now);
+}
+
+/** What the token was exchanged for a moment ago. */
+async function repeat(
   call: OAuthCall,
   family: LockedFamily,
   token: RefreshToken,
-  wanted: string | undefined,
-): TokenAnswer {
-  const { session, now } = call;
-  const expiresAt = new Date(now.getTime() + accessTokenSeconds * 1_000);
-  const endsAt = new Date(now.getTime() + familyIdleSeconds * 1_000);
-  const successor = newRefreshToken(family.id, token.familyKey).text;
-  const pair: IssuedPair = {
-    accessToken: newAccessToken(),
-    refreshToken: successor,
-    scopes: scopesOf(wanted, family.granted),
-    expiresAt: expiresAt.toISOString(),
-  };
-  const sealedAnswer = sealForHolder(token.text, JSON.stringify(pair));
-  const access = { token: pair.accessToken, scopes: pair.scopes, expiresAt };
-  rotate(session, family.id, { successor, sealedAnswer }, access, { now, endsAt });
-  return toTokenAnswer(pair, family, now);
+  sealed: string,
+): Promise<TokenAnswer> {
+  const pair = JSON.parse(openAsHolder(token.text, sealed)) as IssuedPair;
+  const scopes = await scopesOfAccess(call.session, pair.accessToken);
+  return toTokenAnswer(pair, scopes ?? [], family, call.now);
 }
 
 /** Whether a token is the one before the current one, and so shortly after that its user may just have asked twice. */
@@ -75,6 +92,12 @@ async function lockOwn(call: OAuthCall, token: RefreshToken): Promise<LockedFami
   return family;
 }
 
+/** The token is current, and was not exchanged: only more scopes than are granted can be the reason. */
+function tooMany(wanted: string[] | undefined, granted: string[]): Error {
+  const missing = (wanted ?? []).filter((scope) => !granted.includes(scope));
+  return invalidScope('these scopes are not granted', missing.join(' '));
+}
+
 /**
  * Exchanges a refresh token for its successor and an access token with all that the authorization has by now. Callers that ask
  * at the same time wait for each other and get the same answer; so does the direct predecessor for a few seconds more. Any
@@ -92,13 +115,14 @@ export async function refreshTokens(
   const token = readRefreshToken(text);
   if (!token) throw invalidGrant(unknownToken);
   const hash = hashSecretToken(text);
+  const wanted = wantedScopes(scope);
+  const exchanged = await exchange(call, token, hash, wanted);
+  if (exchanged) return exchanged;
   return inTransaction(call, async (): Promise<Outcome<TokenAnswer>> => {
     const family = await lockOwn(call, token);
-    if (family.current_hash === hash) return { answer: exchange(call, family, token, scope) };
-    if (family.sealed_answer !== null && isInGrace(family, hash, call.now, graceSeconds)) {
-      const pair = JSON.parse(openAsHolder(text, family.sealed_answer)) as IssuedPair;
-      return { answer: toTokenAnswer(pair, family, call.now) };
-    }
+    if (family.current_hash === hash) throw tooMany(wanted, family.granted);
+    if (family.sealed_answer !== null && isInGrace(family, hash, call.now, graceSeconds))
+      return { answer: await repeat(call, family, token, family.sealed_answer) };
     await endReplayed(call, family, family.id, 'refresh token');
     return { refusal: invalidGrant('the refresh token was used before; its family has ended') };
   });

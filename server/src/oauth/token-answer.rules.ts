@@ -15,7 +15,6 @@ export interface TokenAnswer {
 export interface IssuedPair {
   accessToken: string;
   refreshToken: string;
-  scopes: string[];
   /** RFC 3339. */
   expiresAt: string;
 }
@@ -28,14 +27,23 @@ export interface TokenSubject {
   granted: readonly string[];
 }
 
-/** What a pair is told as, now: its remaining time, and its scopes as far as they are still granted. */
-export function toTokenAnswer(pair: IssuedPair, subject: TokenSubject, now: Date): TokenAnswer {
+/**
+ * What a pair is told as, now: its remaining time, and its scopes as far as they are still granted.
+ *
+ * @param scopes - of the access token
+ */
+export function toTokenAnswer(
+  pair: IssuedPair,
+  scopes: readonly string[],
+  subject: TokenSubject,
+  now: Date,
+): TokenAnswer {
   return {
     access_token: pair.accessToken,
     token_type: 'bearer',
     expires_in: Math.max(0, Math.ceil((Date.parse(pair.expiresAt) - now.getTime()) / 1_000)),
     refresh_token: pair.refreshToken,
-    scope: pair.scopes.filter((scope) => subject.granted.includes(scope)).join(' '),
+    scope: scopes.filter((scope) => subject.granted.includes(scope)).join(' '),
     sub: subject.organization_unit_id,
     authorization_id: subject.authorization_id,
   };

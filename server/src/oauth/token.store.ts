@@ -131,23 +131,71 @@ export function useCode(
   );
 }
 
-/** Makes the successor of a locked family's refresh token the current one, with an access token. Sent ahead. */
+/** What a refresh token is exchanged for, made before it is known whether it will be. */
+export interface Rotation {
+  /** Hash of the token that is presented. */
+  presented: string;
+  familyKeyHash: string;
+  successor: string;
+  sealedAnswer: string;
+  accessToken: string;
+  /** Those of the access token; undefined: all that is granted. */
+  scopes: string[] | undefined;
+  /** When the access token ends. */
+  expiresAt: Date;
+  /** When the family ends if nobody uses it. */
+  endsAt: Date;
+}
+
+/** What an exchanged token was exchanged for. */
+export interface Rotated {
+  authorization_id: string;
+  organization_unit_id: string;
+  granted: string[];
+}
+
+/**
+ * Exchanges the current token of a family of an application, in one statement: the common case needs no transaction around
+ * it, and of callers with one token one gets it.
+ *
+ * @returns undefined when it is not the current one of a living family of this application, or the authorization does not
+ *   stand, or has not all the scopes; nothing was changed then
+ */
 export function rotate(
   session: Session,
-  familyId: string,
-  { successor, sealedAnswer }: { successor: string; sealedAnswer: string },
-  access: NewAccess,
-  { now, endsAt }: { now: Date; endsAt: Date },
-): void {
-  const row = accessRow(session, familyId, access, now);
-  session.send(
-    sql`with rotated as (
-        update oauth_families set previous_hash = current_hash, current_hash = ${hashSecretToken(successor)}, rotated_at = ${now}::timestamptz,
+  { familyId, applicationId }: { familyId: string; applicationId: string },
+  rotation: Rotation,
+  now: Date,
+): Promise<Rotated | undefined> {
+  const { presented, familyKeyHash, successor, sealedAnswer, accessToken, expiresAt, endsAt } = rotation;
+  const scopes = rotation.scopes ?? null;
+  return session.first(
+    sql<Rotated>`with rotated as (
+        update oauth_families f set previous_hash = f.current_hash, current_hash = ${hashSecretToken(successor)}, rotated_at = ${now}::timestamptz,
           sealed_answer = ${sealedAnswer}, expires_at = ${endsAt}::timestamptz
-        where tenant_id = ${session.tenantId} and id = ${familyId})
-      insert into oauth_access_tokens (tenant_id, token_hash, family_id, scopes, expires_at, created_at)
-      values (${row.tenant_id}, ${row.token_hash}, ${familyId}, ${row.scopes}::text[], ${row.expires_at}::timestamptz, ${now}::timestamptz)`,
+        from authorizations a join applications p on p.tenant_id = a.tenant_id and p.id = a.application_id and p.deleted_at is null
+        join tenants n on n.id = a.tenant_id and n.status = 'ACTIVE' and n.deleted_at is null
+        where f.tenant_id = ${session.tenantId} and f.id = ${familyId} and f.current_hash = ${presented} and f.family_key_hash = ${familyKeyHash}
+          and f.expires_at > ${now}::timestamptz and a.tenant_id = f.tenant_id and a.id = f.authorization_id and a.application_id = ${applicationId}
+          and a.status = 'active' and a.token_generation = f.token_generation
+          and (${scopes}::text[] is null or (a.scopes @> ${scopes}::text[] and p.allowed_scopes @> ${scopes}::text[]))
+        returning f.tenant_id, f.id, f.authorization_id, a.organization_unit_id,
+          array(select unnest(a.scopes) intersect select unnest(p.allowed_scopes) order by 1) as granted
+      ), issued as (
+        insert into oauth_access_tokens (tenant_id, token_hash, family_id, scopes, expires_at, created_at)
+        select tenant_id, ${hashSecretToken(accessToken)}, id, coalesce(${scopes}::text[], granted), ${expiresAt}::timestamptz, ${now}::timestamptz from rotated)
+      select authorization_id, organization_unit_id, granted from rotated`,
   );
+}
+
+/** Scopes of a kept access token of the bound tenant; undefined when it has ended. */
+export async function scopesOfAccess(session: Session, token: string): Promise<string[] | undefined> {
+  const row = await session.first(
+    sql<{
+      scopes: string[];
+    }>`select scopes from oauth_access_tokens where tenant_id = ${session.tenantId} and token_hash = ${hashSecretToken(token)}`,
+  );
+  return row?.scopes;
 }
 
 /** Makes every server look tokens up again; they are told when the transaction commits. */
