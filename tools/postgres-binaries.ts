@@ -3,10 +3,12 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { runStep, StepError } from './step.mjs';
+import { canInstallDebianPackages, installDebianPackage } from './debian-package.ts';
+import { StepError } from './step.mjs';
 
 const OLDEST_VERSION = 15;
 const DEBIAN_ROOT = '/usr/lib/postgresql';
+const advice = 'Install PostgreSQL 15 or newer yourself, or set ESPALIER_TEST_DATABASE_URL.';
 
 /**
  * Returns the folder with `initdb` and `postgres` of the newest PostgreSQL >= 15; as root on Debian it installs the
@@ -17,8 +19,8 @@ const DEBIAN_ROOT = '/usr/lib/postgresql';
 export async function ensurePostgresBinaries(): Promise<string> {
   const found = await findPostgresBinaries();
   if (found !== undefined) return found;
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw new StepError(missing());
-  await installDebianPackage();
+  if (!canInstallDebianPackages()) throw new StepError(missing());
+  await installDebianPackage('postgresql', advice);
   const installed = await findPostgresBinaries();
   if (installed === undefined) throw new StepError(missing());
   return installed;
@@ -48,20 +50,6 @@ export async function findPostgresBinaries(): Promise<string | undefined> {
 async function majorVersion(folder: string): Promise<number> {
   const answer = await promisify(execFile)(join(folder, 'postgres'), ['--version']).catch(() => undefined);
   return Number(/\(PostgreSQL\) (\d+)/.exec(answer?.stdout ?? '')?.[1] ?? 0);
-}
-
-async function installDebianPackage(): Promise<void> {
-  const options = {
-    // RUNLEVEL=1 keeps the package from starting a server of its own: only its programs are wanted.
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
-    advice: 'Install PostgreSQL 15 or newer yourself, or set ESPALIER_TEST_DATABASE_URL.',
-  };
-  await runStep('refresh the list of Debian packages', 'apt-get', ['update'], {
-    ...options,
-    log: 'apt-update',
-  });
-  const install = ['install', '-y', '--no-install-recommends', '--no-upgrade', 'postgresql'];
-  await runStep('install PostgreSQL', 'apt-get', install, { ...options, log: 'apt-install-postgresql' });
 }
 
 function missing(): string {

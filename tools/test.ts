@@ -1,11 +1,12 @@
 /**
- * npm test runs every test, with the engine and a PostgreSQL; npm run test:fast (--fast) those that need neither.
+ * npm test runs every test, with the engine, a PostgreSQL and a Chromium; npm run test:fast (--fast) those that need neither.
  * Arguments go on to mocha; files among them are run instead of all.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureChromium } from './chromium.ts';
 import { ensureEngine } from './engine.ts';
 import { exitCodeOf, passSignals } from './pass-signals.mjs';
 import { startPostgres } from './postgres.ts';
@@ -25,7 +26,9 @@ async function main(args: readonly string[]): Promise<void> {
   const fast = args.includes(FAST_FLAG);
   const mochaArgs = args.filter((arg) => arg !== FAST_FLAG);
   const named = mochaArgs.some((arg) => arg.endsWith('.test.ts') && existsSync(join(rootFolder, arg)));
-  const environment = fast ? {} : { ESPALIER_ENGINE_DIR: (await ensureEngine()).binDir };
+  const environment = fast
+    ? {}
+    : { ESPALIER_ENGINE_DIR: (await ensureEngine()).binDir, ESPALIER_CHROMIUM: await ensureChromium() };
   const given = process.env.ESPALIER_TEST_DATABASE_URL;
   const postgres = fast || given ? undefined : await startPostgres();
   try {

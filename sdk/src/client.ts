@@ -13,6 +13,7 @@ import { type EspalierOptions, type RequestOptions, settingsFrom } from './optio
 import type { List } from './pagination.ts';
 import { access } from './resources/access.ts';
 import { audit } from './resources/audit.ts';
+import { authorizationApprovals, authorizations } from './resources/authorizations.ts';
 import { groups } from './resources/groups.ts';
 import { organizations } from './resources/organizations.ts';
 import { ou } from './resources/ou.ts';
@@ -20,6 +21,7 @@ import { parties } from './resources/parties.ts';
 import { persons } from './resources/persons.ts';
 import { profiles } from './resources/profiles.ts';
 import { relationships, relationshipTypes } from './resources/relationships.ts';
+import { roleAssignments, roles } from './resources/roles.ts';
 import { services } from './resources/services.ts';
 import { tenants } from './resources/tenants.ts';
 import { type Backoff, defaultBackoff } from './retry.ts';
@@ -38,6 +40,10 @@ export interface Espalier {
   readonly relationshipTypes: ReturnType<typeof relationshipTypes>;
   readonly profiles: ReturnType<typeof profiles>;
   readonly access: ReturnType<typeof access>;
+  readonly roles: ReturnType<typeof roles>;
+  readonly roleAssignments: ReturnType<typeof roleAssignments>;
+  readonly authorizations: ReturnType<typeof authorizations>;
+  readonly authorizationApprovals: ReturnType<typeof authorizationApprovals>;
   readonly tenants: ReturnType<typeof tenants>;
   readonly audit: ReturnType<typeof audit>;
   /** Who the token is, and what it may do. */
@@ -87,6 +93,10 @@ export function newClient(options: EspalierOptions, backoff: Backoff): Espalier 
     relationshipTypes: relationshipTypes(caller),
     profiles: profiles(caller),
     access: access(caller),
+    roles: roles(caller),
+    roleAssignments: roleAssignments(caller),
+    authorizations: authorizations(caller),
+    authorizationApprovals: authorizationApprovals(caller),
     tenants: tenants(caller),
     audit: audit(caller),
     whoami: (request) => caller.call('getWhoami', {}, request),

@@ -36,6 +36,17 @@ export type Relationship = Schemas['Relationship'];
 export type RelationshipType = Schemas['RelationshipType'];
 export type AccessRule = Schemas['AccessRule'];
 export type AccessDecision = Schemas['AccessDecision'];
+export type Role = Schemas['Role'];
+/** What a role lets its holder do in a unit. */
+export type Right = Schemas['Right'];
+export type RoleAssignment = Schemas['RoleAssignment'];
+/** The connection of an application to a customer's unit. */
+export type Authorization = Schemas['Authorization'];
+export type AuthorizationStatus = Schemas['AuthorizationStatus'];
+/** What webhooks tell of. */
+export type AuthorizationEventType = Schemas['AuthorizationEventType'];
+/** An approval given before anybody asks. */
+export type AuthorizationApproval = Schemas['AuthorizationApproval'];
 export type Tenant = Schemas['Tenant'];
 export type TenantCreate = Schemas['TenantCreate'];
 export type TenantUpdate = Schemas['TenantUpdate'];

@@ -1,12 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { accessRoutes } from './access/access.routes.ts';
+import { applicationRoutes } from './applications/application.routes.ts';
 import { applyRoutes } from './apply/apply.routes.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { JwtIssuers } from './auth/jwt-issuers.ts';
 import { hashSecretToken, newSecretToken } from './auth/secret-token.ts';
 import { TokenMemory } from './auth/token-memory.ts';
+import { roleRoutes } from './authority/role.routes.ts';
+import { authorizationRoutes } from './authorizations/authorization.routes.ts';
+import { Background } from './background.ts';
 import type { ServerConfig } from './config.ts';
+import { consentPages } from './consent/consent.pages.ts';
 import { openStore, type Store } from './db/store.ts';
 import { effectiveRoutes } from './effective/effective.routes.ts';
 import { groupRoutes } from './groups/group.routes.ts';
@@ -15,15 +20,24 @@ import { installErrorHandler } from './http/error-handler.ts';
 import { createHttpApp } from './http/http-app.ts';
 import { defaultRateLimit, limitRate } from './http/rate-limit.ts';
 import { mountOperations } from './http/router.ts';
+import { integrationRoutes } from './integrations/integration.routes.ts';
+import { mountOAuth } from './oauth/oauth.mount.ts';
+import { onboardingRoutes } from './onboarding/directory.routes.ts';
 import { ouRoutes } from './ou/ou.routes.ts';
+import { mountPages } from './pages/page-scope.ts';
 import { partyRoutes } from './parties/party.routes.ts';
+import { partiesLeft } from './parties/party-removal.ts';
 import { profileRoutes } from './profiles/profile.routes.ts';
 import { relationshipRoutes } from './relationships/relationship.routes.ts';
+import { SecretBox, secretKeyBytes } from './secrets/secret-box.ts';
+import { signInPages } from './sign-in/sign-in.pages.ts';
+import { signInLinkRoutes } from './sign-in/sign-in-link.routes.ts';
 import { installMetrics } from './system/metrics.ts';
 import { systemRoutes } from './system/system.routes.ts';
 import { tenantRoutes } from './tenants/tenant.routes.ts';
 import { ensureHostTenant } from './tenants/tenant.store.ts';
 import { tokenRoutes } from './tenants/token.routes.ts';
+import { deliveryRoutes } from './webhooks/delivery.routes.ts';
 
 /** A directory that is ready to listen. */
 export interface Directory {
@@ -31,6 +45,8 @@ export interface Directory {
   store: Store;
   /** The platform administrator's token, when this start made it. */
   madeAdminToken: string | undefined;
+  /** Does what is due in the background at the moment, and waits for it. */
+  runDue(): Promise<void>;
   /** Stops taking requests, finishes those under way, closes the store. */
   close(): Promise<void>;
 }
@@ -46,6 +62,20 @@ async function administratorOf(store: Store, config: ServerConfig): Promise<Admi
   const token = newSecretToken();
   const { value, made } = await store.setting('admin_token_hash', () => hashSecretToken(token));
   return { hash: value, made: made ? token : undefined };
+}
+
+/** A key that lives in the store protects copies of single tables, not of the whole store: production configures one. */
+async function encryptionKeyOf(store: Store, config: ServerConfig): Promise<string> {
+  if (config.encryptionKey !== undefined) return config.encryptionKey;
+  const made = () => randomBytes(secretKeyBytes).toString('base64url');
+  return (await store.setting('encryption_key', made)).value;
+}
+
+function publicUrlOf(app: FastifyInstance, config: ServerConfig): string {
+  if (config.publicUrl !== undefined) return config.publicUrl;
+  const address = app.server.address();
+  if (address === null || typeof address === 'string') return `http://${config.host}:${config.port}`;
+  return `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`;
 }
 
 /**
@@ -66,8 +96,10 @@ export async function createDirectory(
   await store.withSession((session) => ensureHostTenant(session, clock()));
   const admin = await administratorOf(store, config);
   const { value: cursorKey } = await store.setting('cursor_key', () => randomBytes(32).toString('base64url'));
+  const secrets = new SecretBox(await encryptionKeyOf(store, config));
   const tokens = new TokenMemory();
   store.watchTokens(tokens);
+  store.onSignal(partiesLeft, () => tokens.forget());
   installErrorHandler(app);
   await limitRate(app, config.rateLimit ?? (store.kind === 'embedded' ? 0 : defaultRateLimit));
   const metrics = installMetrics(app);
@@ -84,18 +116,54 @@ export async function createDirectory(
     ...relationshipRoutes,
     ...accessRoutes,
     ...auditRoutes,
+    ...signInLinkRoutes,
+    ...authorizationRoutes,
+    ...deliveryRoutes,
+    ...roleRoutes,
+    ...applicationRoutes,
+    ...integrationRoutes,
+    ...onboardingRoutes,
+  };
+  const credentials = {
+    administratorHash: admin.hash,
+    issuers: new JwtIssuers(config.jwtIssuers ?? []),
+    tokens,
   };
   mountOperations(app, handlers, {
     store,
     cursors: new CursorCodec(cursorKey),
-    credentials: { administratorHash: admin.hash, issuers: new JwtIssuers(config.jwtIssuers ?? []), tokens },
+    credentials,
+    secrets,
+    publicUrl: () => publicUrlOf(app, config),
     basePath: config.basePath,
     clock,
     checkAnswers: config.checkAnswers,
   });
+  const signIn = { store, credentials, secrets, clock, publicUrl: () => publicUrlOf(app, config) };
+  mountPages(app, (scope) => {
+    signInPages(scope, signIn);
+    consentPages(scope, signIn);
+  });
+  const background = new Background({
+    store,
+    secrets,
+    clock,
+    publicUrl: () => publicUrlOf(app, config),
+    onError: (error) => app.log.error({ err: error }, 'background work failed'),
+  });
+  app.addHook('onListen', async () => background.start());
+  await mountOAuth(app, {
+    store,
+    tokens,
+    clock,
+    publicUrl: () => publicUrlOf(app, config),
+    refreshGraceSeconds: config.refreshGraceSeconds ?? 10,
+  });
   const close = async () => {
     await app.close();
+    await background.stop();
     await store.close();
   };
-  return { app, store, madeAdminToken: admin.made, close };
+  const runDue = () => background.runDue();
+  return { app, store, madeAdminToken: admin.made, runDue, close };
 }

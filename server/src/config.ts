@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { JwtIssuer } from './auth/jwt-issuers.ts';
+import { secretKeyBytes } from './secrets/secret-box.ts';
 
 /** Settings of the server process. */
 export interface ServerConfig {
@@ -17,6 +18,10 @@ export interface ServerConfig {
   jwtIssuers?: JwtIssuer[];
   /** Requests per second and token; 0: no limit; undefined: the default of the store. */
   rateLimit?: number | undefined;
+  /** Encrypts stored secrets: 32 bytes as base64url; undefined: one is made and kept in the store. */
+  encryptionKey?: string | undefined;
+  /** How long the direct predecessor of a refresh token is answered again, in seconds; undefined: 10. */
+  refreshGraceSeconds?: number | undefined;
   /** Compare each answer with the schema; for tests. */
   checkAnswers: boolean;
 }
@@ -35,8 +40,10 @@ usage: npm run serve -- [--host H] [--port N] [--data memory|DIR|postgres://...]
   --base-path                  what stands before the API's paths (/v1)
                ESPALIER_ADMIN_TOKEN   platform administrator; unset with an embedded store: one is made and printed once
                ESPALIER_PUBLIC_URL    where the server is reached from outside
+               ESPALIER_ENCRYPTION_KEY  encrypts stored secrets: 32 bytes in base64 (unset: one is made and kept in the store)
                ESPALIER_JWT_ISSUERS   issuers of signed tokens: addresses separated by commas, or JSON:
                                       [{"issuer": "https://id.example", "audience": "espalier", "jwksUri": "https://..."}]
+               ESPALIER_REFRESH_GRACE_SECONDS  how long a refresh token that was just exchanged is answered again (10)
                ESPALIER_RATE_LIMIT    requests per second and token, 0: no limit (embedded: 0, PostgreSQL: 1000)
 
 example: npm run serve -- --port 0 --data memory
@@ -80,10 +87,36 @@ function readIssuers(text: string | undefined): JwtIssuer[] {
   return list;
 }
 
+function readPublicUrl(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '')
+    throw new ConfigError(
+      `ESPALIER_PUBLIC_URL is ${text}; give an address such as https://directory.example`,
+    );
+  return text.replace(/\/+$/, '');
+}
+
+function readEncryptionKey(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  if (Buffer.from(text, 'base64url').length !== secretKeyBytes)
+    throw new ConfigError(
+      'ESPALIER_ENCRYPTION_KEY is not 32 bytes in base64; make one with: openssl rand -base64 32',
+    );
+  return text;
+}
+
 function readRateLimit(text: string | undefined): number | undefined {
   if (!text) return undefined;
   if (!/^\d{1,7}$/.test(text))
     throw new ConfigError(`ESPALIER_RATE_LIMIT is ${text}; give requests per second, or 0 for no limit`);
+  return Number(text);
+}
+
+function readGrace(text: string | undefined): number | undefined {
+  if (!text) return undefined;
+  if (!/^\d{1,4}$/.test(text))
+    throw new ConfigError(`ESPALIER_REFRESH_GRACE_SECONDS is ${text}; give seconds from 0 to 9999`);
   return Number(text);
 }
 
@@ -116,9 +149,11 @@ export function readConfig(args: string[], env: NodeJS.ProcessEnv): ServerConfig
     data: values.data ?? env.ESPALIER_DATA ?? '.espalier/data',
     basePath: readBasePath(values['base-path'] ?? '/v1'),
     adminToken: env.ESPALIER_ADMIN_TOKEN || undefined,
-    publicUrl: env.ESPALIER_PUBLIC_URL || undefined,
+    publicUrl: readPublicUrl(env.ESPALIER_PUBLIC_URL),
+    encryptionKey: readEncryptionKey(env.ESPALIER_ENCRYPTION_KEY),
     jwtIssuers: readIssuers(env.ESPALIER_JWT_ISSUERS),
     rateLimit: readRateLimit(env.ESPALIER_RATE_LIMIT),
+    refreshGraceSeconds: readGrace(env.ESPALIER_REFRESH_GRACE_SECONDS),
     checkAnswers: env.ESPALIER_CHECK_ANSWERS === '1',
   };
 }

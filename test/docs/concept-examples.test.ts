@@ -67,6 +67,7 @@ class Page {
       .replaceAll(idForm, (id) => names.get(id) ?? '<id>')
       .replaceAll(timeForm, '"<time>"')
       .replaceAll(/"esp_[\w-]+"/g, '"esp_..."')
+      .replaceAll(/http:\/\/127\.0\.0\.1:\d+(\/oauth\/requests\/)[\w-]+/g, 'https://espalier.example$1...')
       .replaceAll(/("version": )"[0-9a-f]{32}"/g, '$1"<version>"')
       .replaceAll(/("nextCursor": )"[^"]+"/g, '$1"<cursor>"');
   }

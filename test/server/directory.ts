@@ -5,6 +5,7 @@ import { Writable } from 'node:stream';
 import { createDirectory, type Directory } from '@espalier/server';
 import { sql } from 'kysely';
 import pg from 'pg';
+import type { Session } from '../../server/src/db/session.ts';
 import { Caller, type CallOptions, type Reply } from './harness/call.ts';
 import type { Method } from './harness/schema.ts';
 import { TestTenant } from './harness/test-tenant.ts';
@@ -107,6 +108,11 @@ export class TestDirectory {
     this.#caller = new Caller(await this.#directory.app.listen({ host: '127.0.0.1', port: 0 }));
   }
 
+  /** Expires and delivers what is due by the clock of the test. */
+  async deliverDue(): Promise<void> {
+    await this.#running.directory.runDue();
+  }
+
   /** Takes the database away under the running directory. */
   dropDatabase(): Promise<void> {
     return this.#drop();
@@ -122,6 +128,11 @@ export class TestDirectory {
   get #running(): { directory: Directory; caller: Caller } {
     assert.ok(this.#directory && this.#caller, 'the directory was not started: use describeStores');
     return { directory: this.#directory, caller: this.#caller };
+  }
+
+  /** Where it is reached, without a slash at the end. */
+  get origin(): string {
+    return this.caller.origin;
   }
 
   get caller(): Caller {
@@ -149,6 +160,19 @@ export class TestDirectory {
   async newToken(tenantId: string, scopes: string[], fields: object = {}): Promise<string> {
     const body = { name: 'test', scopes, ...fields };
     return (await this.administrator.make(`/tenants/${tenantId}/tokens`, body)).token;
+  }
+
+  /** Lends a session of the store, bound to nothing in particular. */
+  withSession<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
+    return this.#running.directory.store.withSession(work);
+  }
+
+  /** Does something in the store as the server does it in a request: bound to a tenant, in one transaction. */
+  inTenant<Result>(tenantId: string, work: (session: Session) => Promise<Result>): Promise<Result> {
+    return this.withSession(async (session) => {
+      await session.bind('espalier_app', tenantId);
+      return session.transaction(() => work(session));
+    });
   }
 
   /** Runs SQL as a role of the server, or as the owner of the tables; for set-up and checks that no API call can do. */

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Session } from '../db/session.ts';
 import { fieldError } from '../errors/api-error.ts';
 import { assertIfMatch } from '../http/etag.ts';
 import { type Handlers, ok, resource } from '../http/handler.ts';
+import { findParties } from '../parties/party.store.ts';
 import { assertReferences } from '../parties/party-references.store.ts';
 import { findRelationshipType } from '../relationships/relationship-types.store.ts';
 import { readRules, writeRules } from './access.store.ts';
@@ -11,6 +13,11 @@ import { type AccessRule, applicableRules, typesNamed } from './access-path.rule
 /** A rule with every field, as it is kept and shown. */
 function fullRule({ name, actions, resourceType = null, path }: AccessRule): AccessRule {
   return { name, actions, resourceType, path };
+}
+
+async function visibleOf(session: Session, ids: string[]): Promise<string[]> {
+  const seen = new Set((await findParties(session, ids)).map(({ id }) => id));
+  return ids.filter((id) => seen.has(id));
 }
 
 /** Access rules and checks. */
@@ -47,6 +54,8 @@ export const accessRoutes: Handlers = {
     ];
     const [types, all] = await Promise.all([assertReferences(session, references), readRules(session)]);
     const rules = applicableRules(all, action, types.get(resource) as string);
-    return ok(await decideAccess(session, rules, resource, subject, now));
+    // The decision is the same whoever asks; of the way to it the caller is told what it may see.
+    const decision = await session.asTenant(() => decideAccess(session, rules, resource, subject, now));
+    return ok(session.hasReader ? { ...decision, path: await visibleOf(session, decision.path) } : decision);
   },
 };

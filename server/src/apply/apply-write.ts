@@ -11,11 +11,12 @@ import { rehomedEntries } from '../ou/ou-delete.ts';
 import { assertFreeNames, freeNames, setNames } from '../ou/ou-names.store.ts';
 import { notEmpty } from '../ou/ou-tree.rules.ts';
 import { moveUnit, updateUnit } from '../ou/ou-tree.store.ts';
-import { getPartyRow, markDeleted, markWritten, updatePartyRow } from '../parties/party.store.ts';
+import { getPartyRow, markWritten, updatePartyRow } from '../parties/party.store.ts';
 import { insertParties } from '../parties/party-bulk.store.ts';
 import { createdEntry, deletedEntry } from '../parties/party-events.ts';
 import { assertFreeKeys, freeUris } from '../parties/party-keys.store.ts';
 import { kindOf } from '../parties/party-kinds.ts';
+import { removeParties } from '../parties/party-removal.ts';
 import { writerOf } from '../parties/party-write.ts';
 import { countStaying, type Owned } from './apply.store.ts';
 import { type PlannedNode, pointerOf } from './apply-plan.rules.ts';
@@ -211,7 +212,12 @@ async function makeRoom(context: RequestContext, { nodes }: ApplyPlan, pruned: O
   const leaving = pruned.map(({ id }) => id);
   const keyed = nodes.map((each) => ({ id: each.id, fields: each.fields, pointer: pointerOf(each) }));
   await assertFreeKeys(session, keyed, leaving);
-  if (leaving.length > 0) await markDeleted(session, leaving, writerOf(context));
+  const units = pruned.filter(({ party_type }) => party_type === unitType);
+  await removeParties(
+    context,
+    leaving,
+    units.map(({ id }) => id),
+  );
   await freeUris(
     session,
     nodes.filter((each) => !isNew(each) && 'uri' in each.fields).map(({ id }) => id),

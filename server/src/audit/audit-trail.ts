@@ -17,6 +17,19 @@ export interface AuditEntry {
   result?: 'succeeded' | 'denied';
   /** The tenant whose trail it belongs to; left out: the caller's. */
   tenantId?: string;
+  /** It came by itself, by time: whoever noticed it is not its actor. */
+  bySystem?: boolean;
+}
+
+/** Whom the trail names. */
+export type Actor = Pick<Principal, 'tenantId' | 'tokenId' | 'partyId' | 'application'>;
+
+/** When, and in which request. */
+export interface Occasion {
+  now: Date;
+  /** null: outside any request. */
+  correlationId: string | null;
+  source: string | null;
 }
 
 /** Fields that change with every write and say nothing. */
@@ -51,40 +64,54 @@ export function changesBetween(before: Record<string, unknown>, after: Record<st
   );
 }
 
+function actorType({ application, partyId }: Actor): 'application' | 'person' | 'token' {
+  if (application !== null) return 'application';
+  return partyId === null ? 'token' : 'person';
+}
+
+const nobody = { tokenId: null, partyId: null, application: null };
+
+/** Types of resources that decide what tokens may do. */
+const decidesTokens = new Set(['application', 'application_secret', 'authorization']);
+
 /** Appends events in the transaction of the change they tell of. */
 export class AuditTrail {
   readonly #session: Session;
-  readonly #principal: Principal;
-  readonly #request: { now: Date; correlationId: string; source: string | null };
+  readonly #actor: Actor;
+  readonly #occasion: Occasion;
+  #touchesTokens = false;
 
-  constructor(
-    session: Session,
-    principal: Principal,
-    request: { now: Date; correlationId: string; source: string | null },
-  ) {
+  constructor(session: Session, actor: Actor, occasion: Occasion) {
     this.#session = session;
-    this.#principal = principal;
-    this.#request = request;
+    this.#actor = actor;
+    this.#occasion = occasion;
+  }
+
+  /** Whether something was changed that decides what tokens may do: an application, its secrets, an authorization. */
+  get touchesTokens(): boolean {
+    return this.#touchesTokens;
   }
 
   /** Appends events, all in one statement. It is sent ahead: a failure shows at the end of the transaction at the latest. */
   append(...entries: AuditEntry[]): void {
+    this.#touchesTokens ||= entries.some(({ resource }) => decidesTokens.has(resource.type));
     for (let start = 0; start < entries.length; start += 1_000) {
       const rows = entries.slice(start, start + 1_000).map((entry) => this.#toRow(entry));
       this.#session.send(statements.insertInto('audit_events').values(rows));
     }
   }
 
-  #toRow({ action, resource, changes = {}, result = 'succeeded', tenantId }: AuditEntry) {
-    const { now, correlationId, source } = this.#request;
+  #toRow({ action, resource, changes = {}, result = 'succeeded', tenantId, bySystem }: AuditEntry) {
+    const { now, correlationId, source } = this.#occasion;
+    const { tokenId, partyId, application } = bySystem ? nobody : this.#actor;
     return {
-      tenant_id: tenantId ?? this.#principal.tenantId,
+      tenant_id: tenantId ?? this.#actor.tenantId,
       id: newId(now),
       time: now,
-      actor_type: this.#principal.partyId === null ? 'token' : 'person',
-      token_id: this.#principal.tokenId,
-      party_id: this.#principal.partyId,
-      application_id: null,
+      actor_type: bySystem ? 'system' : actorType(this.#actor),
+      token_id: tokenId,
+      party_id: partyId,
+      application_id: application?.applicationId ?? null,
       action,
       resource_type: resource.type,
       resource_id: resource.id,

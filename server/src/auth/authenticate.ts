@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Session } from '../db/session.ts';
 import { ApiError } from '../errors/api-error.ts';
+import { findAccess } from '../oauth/known-access.store.ts';
+import { looksLikeAccessToken } from '../oauth/oauth-secrets.ts';
 import { type JwtIssuers, looksSigned } from './jwt-issuers.ts';
 import type { Principal, Scope } from './principal.ts';
 import { equalHashes, hashSecretToken } from './secret-token.ts';
@@ -24,6 +26,7 @@ const administrator: Principal = {
   tenantSlug: hostTenant.slug,
   tokenId: null,
   partyId: null,
+  application: null,
   scopes: ['tenant:admin'],
   isPlatformAdministrator: true,
   isSuspended: false,
@@ -89,6 +92,7 @@ async function ofSignedToken(
     tenantSlug: tenant.tenant_slug,
     tokenId: null,
     partyId,
+    application: null,
     scopes: scopesOf(claims.scope),
     isPlatformAdministrator: false,
     isSuspended: tenant.tenant_status === 'SUSPENDED',
@@ -113,6 +117,7 @@ async function ofApiToken(
     tenantSlug: row.tenant_slug,
     tokenId: row.token_id,
     partyId: row.party_id,
+    application: null,
     scopes: row.scopes,
     isPlatformAdministrator: false,
     isSuspended: row.tenant_status === 'SUSPENDED',
@@ -121,9 +126,36 @@ async function ofApiToken(
   return principal;
 }
 
+/** An application's access token: what it may do is decided by its authorization, as that is now. */
+async function ofAccessToken(
+  session: Session,
+  hash: string,
+  tokens: TokenMemory,
+  now: Date,
+): Promise<Principal> {
+  const known = tokens.recall(hash, now);
+  if (known) return known;
+  const { generation } = tokens;
+  const access = await findAccess(session, hash, now);
+  if (!access) throw new ApiError('unauthenticated', 'the access token is unknown or has ended; refresh it');
+  const { applicationId, authorizationId, organizationUnitId } = access;
+  const principal: Principal = {
+    tenantId: access.tenantId,
+    tenantSlug: access.tenantSlug,
+    tokenId: null,
+    partyId: null,
+    application: { applicationId, authorizationId, organizationUnitId },
+    scopes: access.scopes as Scope[],
+    isPlatformAdministrator: false,
+    isSuspended: access.isSuspended,
+  };
+  tokens.remember(hash, principal, access.expiresAt, generation);
+  return principal;
+}
+
 /**
- * Who a request comes from: the platform administrator, an API token, or a signed token of a configured issuer with the
- * claims `tenant_id`, `scope` and, if a party acts, `party_id`.
+ * Who a request comes from: the platform administrator, an API token, an application's access token, or a signed token of a
+ * configured issuer with the claims `tenant_id`, `scope` and, if a party acts, `party_id`.
  *
  * @throws ApiError `unauthenticated`
  */
@@ -136,6 +168,7 @@ export async function authenticate(
   const token = bearerToken(header);
   const hash = hashSecretToken(token);
   if (administratorHash !== undefined && equalHashes(hash, administratorHash)) return administrator;
+  if (looksLikeAccessToken(token)) return ofAccessToken(session, hash, tokens, now);
   return looksSigned(token)
     ? ofSignedToken(session, token, issuers, now)
     : ofApiToken(session, hash, tokens, now);

@@ -25,6 +25,11 @@ export class TokenMemory {
     this.forget();
   }
 
+  /** Whether changes made by other processes are heard of, so that anything may be remembered. */
+  get isHearing(): boolean {
+    return this.#hearsChanges;
+  }
+
   /** Counts changes: a look-up that began before one must not be remembered after it. */
   get generation(): number {
     return this.#generation;

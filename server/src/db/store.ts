@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lockDirectory } from './directory-lock.ts';
@@ -19,6 +20,8 @@ export interface Store {
   withSession<Result>(work: (session: Session) => Promise<Result>): Promise<Result>;
   /** Told after each committed write. */
   wrote(): void;
+  /** Tells a worker of what transactions of this process signal; other processes are not heard. */
+  onSignal(name: string, listener: () => void): void;
   /** Tells a listener of token changes made by other processes; an embedded store has none. */
   watchTokens(listener: TokenChangeListener): void;
   /** Reads or sets a value the server keeps about itself; the first writer wins. */
@@ -52,11 +55,12 @@ async function openEmbedded(data: string): Promise<{ pool: SqlPool; unlock: () =
 async function withSession<Result>(
   pool: SqlPool,
   work: (session: Session) => Promise<Result>,
+  onSignal: (name: string) => void,
 ): Promise<Result> {
   const client = await pool.connect();
   let broken = true;
   try {
-    const result = await work(new Session(client));
+    const result = await work(new Session(client, onSignal));
     broken = false;
     return result;
   } catch (error) {
@@ -121,10 +125,12 @@ export async function openStore(data: string, onError: (error: unknown) => void)
   }
   let stopWatching: (() => Promise<void>) | undefined;
   const housekeeping = isServer ? undefined : new Housekeeping(pool, onError);
+  const signals = new EventEmitter();
   return {
     kind: isServer ? 'postgres' : 'embedded',
-    withSession: (work) => withSession(pool, work),
+    withSession: (work) => withSession(pool, work, (name) => signals.emit(name)),
     wrote: () => housekeeping?.wrote(),
+    onSignal: (name, listener) => signals.on(name, listener),
     watchTokens: (listener) => {
       if (isServer) stopWatching = watchTokenChanges(data, listener, onError);
       else listener.hearsChanges(true);

@@ -1,11 +1,10 @@
 import type { ColumnType, Generated } from 'kysely';
-
-type Json = ColumnType<Record<string, unknown> | null, string | null, string | null>;
-type Time = ColumnType<string, Date, Date>;
-type OptionalTime = ColumnType<string | null, Date | null, Date | null>;
+import type { Json, OptionalTime, Time } from './column-types.ts';
+import type { CustomerTables } from './customer-tables.ts';
+import type { OAuthTables } from './oauth-tables.ts';
 
 /** Columns as in `server/migrations`; JSON is written as text, times are written as Date and read as RFC 3339. */
-export interface Tables {
+export interface Tables extends CustomerTables, OAuthTables {
   tenants: {
     id: string;
     slug: string;
@@ -13,9 +12,28 @@ export interface Tables {
     status: string;
     branding: Json;
     tos_uri: string | null;
+    sign_in: Json;
     created_at: Time;
     updated_at: Time;
     deleted_at: OptionalTime;
+  };
+  sign_in_links: {
+    tenant_id: string;
+    link_hash: string;
+    party_id: string;
+    continue_to: string | null;
+    expires_at: Time;
+    used_at: OptionalTime;
+    created_at: Time;
+  };
+  sign_in_sessions: {
+    tenant_id: string;
+    session_hash: string;
+    party_id: string;
+    token_id: string | null;
+    is_administrator: boolean;
+    expires_at: Time;
+    created_at: Time;
   };
   api_tokens: {
     tenant_id: string;

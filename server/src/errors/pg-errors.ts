@@ -55,6 +55,12 @@ const constraintMeanings: Record<string, ConstraintMeaning> = {
     pointer: '/type',
     message: 'this relationship type exists; choose another name',
   },
+  roles__pkey: { code: 'role_taken', pointer: '/name', message: 'this role exists; choose another name' },
+  role_assignments__once: {
+    code: 'role_already_assigned',
+    pointer: '/role',
+    message: 'the party holds this role there already',
+  },
   profiles__pkey: {
     code: 'profile_version_taken',
     pointer: '/version',

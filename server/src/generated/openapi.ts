@@ -795,10 +795,652 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List roles, built-in ones first */
+        get: operations["listRoles"];
+        put?: never;
+        /** Add a role */
+        post: operations["createRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/roles/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a role */
+        get: operations["getRole"];
+        /**
+         * Change a role
+         * @description Partial. Built-in roles refuse. Holders have the new rights at once.
+         */
+        put: operations["updateRole"];
+        post?: never;
+        /** Delete a role */
+        delete: operations["deleteRole"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/role-assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List role assignments */
+        get: operations["listRoleAssignments"];
+        put?: never;
+        /**
+         * Give a party a role in a unit
+         * @description Home unit and roles are independent. Twice the same: 409 role_already_assigned.
+         */
+        post: operations["createRoleAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/role-assignments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a role assignment */
+        get: operations["getRoleAssignment"];
+        /** Change role or reach of an assignment */
+        put: operations["updateRoleAssignment"];
+        post?: never;
+        /** Take a role away */
+        delete: operations["deleteRoleAssignment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List applications */
+        get: operations["listApplications"];
+        put?: never;
+        /** Create an application */
+        post: operations["createApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an application */
+        get: operations["getApplication"];
+        /**
+         * Change an application
+         * @description Partial. Another unit is refused while an authorization is pending or active.
+         */
+        put: operations["updateApplication"];
+        post?: never;
+        /** Delete an application */
+        delete: operations["deleteApplication"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{id}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a secret beside the live ones */
+        post: operations["createApplicationSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{id}/secrets/{sid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a secret */
+        delete: operations["deleteApplicationSecret"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List webhook deliveries, newest first */
+        get: operations["listApplicationDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ou/{id}/integrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the integrations of a unit */
+        get: operations["listIntegrations"];
+        put?: never;
+        /** Connect a calendar, conferencing, directory or application */
+        post: operations["createIntegration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/integrations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an integration */
+        get: operations["getIntegration"];
+        /** Change an integration */
+        put: operations["updateIntegration"];
+        post?: never;
+        /** Disconnect an integration */
+        delete: operations["deleteIntegration"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ou/{id}/members/{partyId}/integrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Integrations that a member uses */
+        get: operations["listMemberIntegrations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ou/{id}/members/{partyId}/integrations/{integrationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Assign an integration to a member
+         * @description A member is a live party that lives in the unit or holds a role there; else 404.
+         */
+        put: operations["assignMemberIntegration"];
+        post?: never;
+        /** Take an integration from a member */
+        delete: operations["unassignMemberIntegration"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ou/{id}/provisioning-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the provisioning rules of a unit */
+        get: operations["listProvisioningRules"];
+        put?: never;
+        /** Say who is onboarded into a unit */
+        post: operations["createProvisioningRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/provisioning-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a provisioning rule */
+        get: operations["getProvisioningRule"];
+        /** Change a provisioning rule */
+        put: operations["updateProvisioningRule"];
+        post?: never;
+        /** Delete a provisioning rule */
+        delete: operations["deleteProvisioningRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/integrations/{id}/directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take over a full snapshot of a directory
+         * @description Up to 10,000 users, whole or not at all.
+         */
+        put: operations["replaceDirectory"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Take over a change of a directory */
+        patch: operations["changeDirectory"];
+        trace?: never;
+    };
+    "/authorizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List authorizations */
+        get: operations["listAuthorizations"];
+        put?: never;
+        /**
+         * Ask a customer unit to authorize an application
+         * @description One per (application, customer unit).
+         */
+        post: operations["requestAuthorization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/authorizations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an authorization */
+        get: operations["getAuthorization"];
+        /** Change the scopes, message or hint of an authorization */
+        put: operations["updateAuthorization"];
+        post?: never;
+        /** Revoke an authorization */
+        delete: operations["revokeAuthorization"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/authorizations/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve what is asked */
+        post: operations["approveAuthorization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/authorizations/{id}/deny": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deny what is asked */
+        post: operations["denyAuthorization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/authorizations/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a fresh action link */
+        post: operations["createAuthorizationLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/authorization-approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List pre-approvals */
+        get: operations["listAuthorizationApprovals"];
+        put?: never;
+        /** Approve before being asked, up to a ceiling of scopes */
+        post: operations["createAuthorizationApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/authorization-approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a pre-approval */
+        get: operations["getAuthorizationApproval"];
+        /** Change ceiling or end of a pre-approval */
+        put: operations["updateAuthorizationApproval"];
+        post?: never;
+        /** End a pre-approval */
+        delete: operations["deleteAuthorizationApproval"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/persons/{id}/sign-in-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a link that signs a person in, once */
+        post: operations["createSignInLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/oauth-authorization-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the OAuth server is and can (RFC 8414) */
+        get: operations["getAuthorizationServerMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchange a code or a refresh token for tokens (RFC 6749, 4.1.3 and 6)
+         * @description A code works for 60 s, once; used again it ends what it was exchanged for. Each refresh gives a new refresh token. The one before it is
+         *     answered again, with the same tokens, for ESPALIER_REFRESH_GRACE_SECONDS; any other used one ends the family.
+         */
+        post: operations["exchangeToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/introspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask what a token of one's own is (RFC 7662) */
+        post: operations["introspectToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a token, or the authorization of a unit (RFC 7009)
+         * @description An access token ends alone, a refresh token with its family; the authorization stays. `sub`, the id of a unit, revokes the
+         *     client's authorization for that unit; `token` beats it. What is unknown or has ended succeeds too.
+         */
+        post: operations["revokeToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/par": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave an authorization request for the person to open (RFC 9126) */
+        post: operations["pushAuthorizationRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        OAuthError: {
+            /** @description invalid_request, invalid_client, invalid_grant, invalid_scope, unsupported_grant_type, ... */
+            error: string;
+            error_description: string;
+        };
+        TokenRequest: {
+            /** @enum {string} */
+            grant_type: "authorization_code" | "refresh_token";
+            code?: string;
+            /** @description The one that the code was sent to. */
+            redirect_uri?: string;
+            code_verifier?: string;
+            refresh_token?: string;
+            /** @description With a refresh token: a part of what is granted. Left out: all of it. */
+            scope?: string;
+            client_id?: string;
+            client_secret?: string;
+            /** @enum {string} */
+            client_assertion_type?: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+            client_assertion?: string;
+        };
+        TokenAnswer: {
+            access_token: string;
+            /** @enum {string} */
+            token_type: "bearer";
+            /** @description Seconds. */
+            expires_in: number;
+            /** @description Ends when it was not used for 90 days. */
+            refresh_token: string;
+            scope: string;
+            sub: components["schemas"]["Id"];
+            authorization_id: components["schemas"]["Id"];
+        };
+        TokenQuestion: {
+            token: string;
+            token_type_hint?: string;
+            client_id?: string;
+            client_secret?: string;
+            /** @enum {string} */
+            client_assertion_type?: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+            client_assertion?: string;
+        };
+        Introspection: {
+            active: boolean;
+            sub?: components["schemas"]["Id"];
+            client_id?: string;
+            /** @description What counts now. */
+            scope?: string;
+            /** @description Seconds since 1970. */
+            exp?: number;
+            /** @description Seconds since 1970. */
+            iat?: number;
+            /** @enum {string} */
+            token_type?: "bearer" | "refresh_token";
+            authorization_id?: components["schemas"]["Id"];
+        };
+        Revocation: {
+            token?: string;
+            token_type_hint?: string;
+            sub?: components["schemas"]["Id"];
+            client_id?: string;
+            client_secret?: string;
+            /** @enum {string} */
+            client_assertion_type?: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+            client_assertion?: string;
+        };
+        PushedRequest: {
+            /** @enum {string} */
+            response_type: "code";
+            redirect_uri: string;
+            scope?: string;
+            state?: string;
+            code_challenge: string;
+            /** @enum {string} */
+            code_challenge_method: "S256";
+            organization_unit_id?: components["schemas"]["Id"];
+            client_id?: string;
+            client_secret?: string;
+            /** @enum {string} */
+            client_assertion_type?: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+            client_assertion?: string;
+        };
+        PushedRequestAnswer: {
+            request_uri: string;
+            /** @description Seconds. */
+            expires_in: number;
+        };
+        AuthorizationServerMetadata: {
+            issuer: string;
+            authorization_endpoint: string;
+            token_endpoint: string;
+            introspection_endpoint?: string;
+            revocation_endpoint?: string;
+            pushed_authorization_request_endpoint?: string;
+            response_types_supported: string[];
+            grant_types_supported?: string[];
+            scopes_supported?: string[];
+            code_challenge_methods_supported?: string[];
+            token_endpoint_auth_methods_supported?: string[];
+        };
         /**
          * Format: uuid
          * @description UUID v7, made by the server, never changes.
@@ -850,6 +1492,11 @@ export interface components {
          * @enum {string}
          */
         Scope: "directory:read" | "directory:write" | "authorizations:write" | "audit:read" | "tenant:admin";
+        /**
+         * @description A scope of a token, or of the access token of an application.
+         * @enum {string}
+         */
+        GrantedScope: "directory:read" | "directory:write" | "authorizations:write" | "audit:read" | "tenant:admin" | "organizational_unit_scheduler";
         /** @description A role that the party plays. At most one per (subtype, organizationUnitId). */
         SpecializationInput: {
             /** @description The role, for example student or employee. */
@@ -1288,6 +1935,7 @@ export interface components {
              * @description Terms below which no unit sets one.
              */
             tosUri?: string | null;
+            signIn?: components["schemas"]["SignIn"];
         };
         TenantUpdate: {
             slug?: components["schemas"]["Slug"];
@@ -1299,6 +1947,7 @@ export interface components {
              * @description Terms below which no unit sets one.
              */
             tosUri?: string | null;
+            signIn?: components["schemas"]["SignIn"];
         };
         /**
          * @description A suspended tenant's tokens get 403 tenant_suspended.
@@ -1315,6 +1964,7 @@ export interface components {
             tosUri: string | null;
             createdAt: components["schemas"]["Timestamp"];
             updatedAt: components["schemas"]["Timestamp"];
+            signIn: components["schemas"]["SignIn"];
         };
         TokenCreate: {
             /** @description What it is for. */
@@ -1373,16 +2023,31 @@ export interface components {
              * @description null for the platform administrator.
              */
             tokenId: string | null;
-            scopes: components["schemas"]["Scope"][];
+            scopes: components["schemas"]["GrantedScope"][];
             /**
              * Format: uuid
              * @description The party that acts.
              */
             partyId: string | null;
+            /**
+             * Format: uuid
+             * @description The application that acts.
+             */
+            applicationId: string | null;
+            /**
+             * Format: uuid
+             * @description The authorization that the application acts by.
+             */
+            authorizationId: string | null;
+            /**
+             * Format: uuid
+             * @description The unit that the application acts for.
+             */
+            organizationUnitId: string | null;
             platformAdministrator: boolean;
         };
         /** @enum {string} */
-        AuditAction: "person.created" | "person.updated" | "person.deleted" | "organization.created" | "organization.updated" | "organization.deleted" | "service.created" | "service.updated" | "service.deleted" | "group.created" | "group.updated" | "group.deleted" | "ou.created" | "ou.updated" | "ou.deleted" | "ou.moved" | "group.members_changed" | "tenant.created" | "tenant.updated" | "tenant.deleted" | "token.created" | "token.deleted" | "profile.created" | "relationship_type.created" | "relationship.created" | "relationship.updated" | "relationship.deleted" | "access_rules.replaced" | "access.denied";
+        AuditAction: "person.created" | "person.updated" | "person.deleted" | "organization.created" | "organization.updated" | "organization.deleted" | "service.created" | "service.updated" | "service.deleted" | "group.created" | "group.updated" | "group.deleted" | "ou.created" | "ou.updated" | "ou.deleted" | "ou.moved" | "group.members_changed" | "tenant.created" | "tenant.updated" | "tenant.deleted" | "token.created" | "token.deleted" | "profile.created" | "relationship_type.created" | "relationship.created" | "relationship.updated" | "relationship.deleted" | "access_rules.replaced" | "role.created" | "role.updated" | "role.deleted" | "role_assignment.created" | "role_assignment.updated" | "role_assignment.deleted" | "role_assignment.suspended" | "role_assignment.resumed" | "application.created" | "application.updated" | "application.deleted" | "application_secret.created" | "application_secret.deleted" | "integration.created" | "integration.updated" | "integration.deleted" | "integration.assigned" | "integration.unassigned" | "provisioning_rule.created" | "provisioning_rule.updated" | "provisioning_rule.deleted" | "authorization.requested" | "authorization.updated" | "authorization.approved" | "authorization.denied" | "authorization.expired" | "authorization.upgrade_requested" | "authorization.upgraded" | "authorization.upgrade_denied" | "authorization.upgrade_expired" | "authorization.narrowed" | "authorization.link_created" | "authorization.revoked" | "authorization.needs_reauthorization" | "authorization.token_issued" | "authorization.token_replayed" | "authorization.token_revoked" | "authorization_approval.created" | "authorization_approval.updated" | "authorization_approval.deleted" | "sign_in_link.created" | "person.signed_in" | "access.denied";
         AuditEvent: {
             id: components["schemas"]["Id"];
             time: components["schemas"]["Timestamp"];
@@ -1783,8 +2448,731 @@ export interface components {
             /** @description Of the tree below rootId; for If-Match. */
             version: string;
         };
+        /**
+         * @description A built-in role (owner, ops_admin, developer_admin, developer, support, scheduling_coordinator, member) or one of the tenant.
+         * @example ops_admin
+         */
+        RoleName: string;
+        /**
+         * @description What a role lets its holder do in the unit.
+         * @enum {string}
+         */
+        Right: "applications:manage" | "secrets:manage" | "roles:manage" | "integrations:manage" | "provisioning:manage" | "authorizations:request" | "authorizations:approve" | "groups:manage" | "members:manage" | "unit:read";
+        RoleCreate: {
+            name: components["schemas"]["RoleName"];
+            displayName: components["schemas"]["DisplayName"];
+            rights: components["schemas"]["Right"][];
+        };
+        /** @description Partial: a field left out stays. */
+        RoleUpdate: {
+            displayName?: components["schemas"]["DisplayName"];
+            rights?: components["schemas"]["Right"][];
+        };
+        Role: {
+            name: components["schemas"]["RoleName"];
+            displayName: string;
+            rights: components["schemas"]["Right"][];
+            builtIn: boolean;
+        };
+        RolePage: {
+            data: components["schemas"]["Role"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /**
+         * @description SUSPENDED by onboarding: no rights.
+         * @enum {string}
+         */
+        AssignmentStatus: "ACTIVE" | "SUSPENDED";
+        RoleAssignmentCreate: {
+            partyId: components["schemas"]["Id"];
+            organizationUnitId: components["schemas"]["Id"];
+            role: components["schemas"]["RoleName"];
+            /**
+             * Format: uuid
+             * @description developer and support: reaches this application of the unit only; null: all of the unit, also future ones.
+             */
+            applicationId?: string | null;
+            /**
+             * @description Reaches the unit and all below it; false: the unit alone.
+             * @default false
+             */
+            subtree?: boolean;
+        };
+        /** @description Partial. Party, unit and application stay: make another assignment for those. */
+        RoleAssignmentUpdate: {
+            role?: components["schemas"]["RoleName"];
+            /** @description Reaches the unit and all below it. */
+            subtree?: boolean;
+        };
+        RoleAssignment: {
+            id: components["schemas"]["Id"];
+            tenantId: components["schemas"]["Id"];
+            partyId: components["schemas"]["Id"];
+            organizationUnitId: components["schemas"]["Id"];
+            role: components["schemas"]["RoleName"];
+            /**
+             * Format: uuid
+             * @description developer and support: reaches this application of the unit only; null: all of the unit, also future ones.
+             */
+            applicationId: string | null;
+            subtree: boolean;
+            status: components["schemas"]["AssignmentStatus"];
+            /**
+             * Format: uuid
+             * @description The rule that gave it; null: given by hand.
+             */
+            provisioningRuleId: string | null;
+            /** @description Espalier-Source of the last write. */
+            source: string | null;
+            createdAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The party of the creating token.
+             */
+            createdById: string | null;
+            updatedAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The party of the last writing token.
+             */
+            updatedById: string | null;
+        };
+        RoleAssignmentPage: {
+            data: components["schemas"]["RoleAssignment"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /**
+         * @description directory:read, directory:write or organizational_unit_scheduler (reads units, parties, members, groups, integrations without secrets; writes groups). Others: 422 scope_unknown.
+         * @example organizational_unit_scheduler
+         */
+        ApplicationScope: string;
+        ApplicationCreate: {
+            organizationUnitId: components["schemas"]["Id"];
+            displayName: components["schemas"]["DisplayName"];
+            /** @description Absolute https, or http on 127.0.0.1, [::1] or localhost; no fragment, user info or wildcard; compared as strings. */
+            redirectUris: string[];
+            /** @description What it may ask for. */
+            allowedScopes: components["schemas"]["ApplicationScope"][];
+            /**
+             * @description Shown to the person who consents when it is not production.
+             * @default production
+             * @enum {string}
+             */
+            environment?: "production" | "staging" | "development";
+            /**
+             * Format: uri
+             * @description Where events of its authorizations are sent: https, or http on loopback.
+             */
+            webhookUrl?: string | null;
+            /**
+             * Format: uri
+             * @description Shown to the person who consents.
+             */
+            homepageUrl?: string | null;
+            /** @description Public keys (RFC 7517) for private_key_jwt; null: it authenticates by secret only. */
+            jwks?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** @description Partial: a field left out stays, null clears it. */
+        ApplicationUpdate: {
+            organizationUnitId?: components["schemas"]["Id"];
+            displayName?: components["schemas"]["DisplayName"];
+            /** @description Absolute https, or http on 127.0.0.1, [::1] or localhost; no fragment, user info or wildcard; compared as strings. */
+            redirectUris?: string[];
+            /** @description What it may ask for. */
+            allowedScopes?: components["schemas"]["ApplicationScope"][];
+            /** @enum {string} */
+            environment?: "production" | "staging" | "development";
+            /**
+             * Format: uri
+             * @description Where events of its authorizations are sent: https, or http on loopback.
+             */
+            webhookUrl?: string | null;
+            /**
+             * Format: uri
+             * @description Shown to the person who consents.
+             */
+            homepageUrl?: string | null;
+            /** @description Public keys (RFC 7517) for private_key_jwt; null: it authenticates by secret only. */
+            jwks?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        ApplicationSecret: {
+            id: components["schemas"]["Id"];
+            createdAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: date-time
+             * @description null: never.
+             */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description null: not used yet.
+             */
+            lastUsedAt: string | null;
+        };
+        Application: {
+            id: components["schemas"]["Id"];
+            tenantId: components["schemas"]["Id"];
+            organizationUnitId: components["schemas"]["Id"];
+            displayName: string;
+            /** @description Unique over all tenants. */
+            clientId: string;
+            redirectUris: string[];
+            allowedScopes: components["schemas"]["ApplicationScope"][];
+            /** @enum {string} */
+            environment: "production" | "staging" | "development";
+            webhookUrl: string | null;
+            homepageUrl: string | null;
+            /** @description Public keys (RFC 7517) for private_key_jwt; null: it authenticates by secret only. */
+            jwks: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Live secrets, oldest first; never their text. */
+            secrets: components["schemas"]["ApplicationSecret"][];
+            /** @description Espalier-Source of the last write. */
+            source: string | null;
+            createdAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The party of the creating token.
+             */
+            createdById: string | null;
+            updatedAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The party of the last writing token.
+             */
+            updatedById: string | null;
+        };
+        ApplicationPage: {
+            data: components["schemas"]["Application"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        ApplicationCreated: {
+            id: components["schemas"]["Id"];
+            tenantId: components["schemas"]["Id"];
+            organizationUnitId: components["schemas"]["Id"];
+            displayName: string;
+            /** @description Unique over all tenants. */
+            clientId: string;
+            redirectUris: string[];
+            allowedScopes: components["schemas"]["ApplicationScope"][];
+            /** @enum {string} */
+            environment: "production" | "staging" | "development";
+            webhookUrl: string | null;
+            homepageUrl: string | null;
+            /** @description Public keys (RFC 7517) for private_key_jwt; null: it authenticates by secret only. */
+            jwks: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Live secrets, oldest first; never their text. */
+            secrets: components["schemas"]["ApplicationSecret"][];
+            /** @description Espalier-Source of the last write. */
+            source: string | null;
+            createdAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The party of the creating token.
+             */
+            createdById: string | null;
+            updatedAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The party of the last writing token.
+             */
+            updatedById: string | null;
+            /** @description Shown this once. */
+            clientSecret: string;
+        };
+        ApplicationSecretCreate: {
+            /**
+             * Format: date-time
+             * @description null: never.
+             */
+            expiresAt?: string | null;
+        };
+        ApplicationSecretCreated: {
+            id: components["schemas"]["Id"];
+            /** @description Shown this once. */
+            clientSecret: string;
+            createdAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: date-time
+             * @description null: never.
+             */
+            expiresAt: string | null;
+        };
+        Delivery: {
+            /**
+             * Format: uuid
+             * @description Id of the event: the same in every attempt.
+             * @example 0192d3a4-7c1e-7b3a-9f50-2f6f0a1b2c3d
+             */
+            id: string;
+            authorizationId: components["schemas"]["Id"];
+            type: components["schemas"]["AuthorizationEventType"];
+            url: string;
+            /**
+             * @description failed: given up after 24 h.
+             * @enum {string}
+             */
+            status: "pending" | "delivered" | "failed";
+            attempts: number;
+            /** @description HTTP status of the last attempt; null: no answer yet. */
+            lastStatus: number | null;
+            lastError: string | null;
+            createdAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: date-time
+             * @description null: no further attempt.
+             */
+            nextAttemptAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was taken.
+             */
+            deliveredAt: string | null;
+        };
+        DeliveryPage: {
+            data: components["schemas"]["Delivery"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @enum {string} */
+        AuthorizationEventType: "authorization.requested" | "authorization.approved" | "authorization.denied" | "authorization.expired" | "authorization.upgrade_requested" | "authorization.upgraded" | "authorization.revoked" | "authorization.needs_reauthorization";
+        IntegrationCreate: {
+            /** @enum {string} */
+            kind: "calendar" | "conferencing" | "directory" | "application";
+            /** @description Who provides it, for example microsoft365, google, zoom. */
+            provider: string;
+            displayName: components["schemas"]["DisplayName"];
+            /** @description Free JSON object. Values whose key ends in secret, password, token or key are stored encrypted and answered as "***"; sending "***" keeps them. Kind application: applicationId. */
+            settings?: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description Partial: a field left out stays. The kind stays. */
+        IntegrationUpdate: {
+            /** @description Who provides it, for example microsoft365, google, zoom. */
+            provider?: string;
+            displayName?: components["schemas"]["DisplayName"];
+            /** @description The whole settings; a secret sent as "***" stays. */
+            settings?: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            status?: "active" | "disabled";
+        };
+        Integration: {
+            id: components["schemas"]["Id"];
+            tenantId: components["schemas"]["Id"];
+            organizationUnitId: components["schemas"]["Id"];
+            /** @enum {string} */
+            kind: "calendar" | "conferencing" | "directory" | "application";
+            provider: string;
+            displayName: string;
+            settings: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Kind application: active only while the authorization of settings.applicationId for this unit is.
+             * @enum {string}
+             */
+            status: "active" | "pending" | "error" | "disabled";
+            statusReason: string | null;
+            /** @description Espalier-Source of the last write. */
+            source: string | null;
+            createdAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The party of the creating token.
+             */
+            createdById: string | null;
+            updatedAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The party of the last writing token.
+             */
+            updatedById: string | null;
+        };
+        IntegrationPage: {
+            data: components["schemas"]["Integration"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        ProvisioningRuleCreate: {
+            /**
+             * @description manual: by role assignments only. directory: everyone in the directory. directory_group: everyone in the group of it.
+             * @enum {string}
+             */
+            mode: "manual" | "directory" | "directory_group";
+            /**
+             * Format: uuid
+             * @description The directory, of the unit or one above it; directory and directory_group need it.
+             */
+            directoryIntegrationId?: string | null;
+            /** @description Group of the directory; directory_group needs it. */
+            group?: string | null;
+            role: components["schemas"]["RoleName"];
+            /**
+             * @description When somebody leaves the directory or group. suspend: assignments SUSPENDED. remove: assignments go, and the home unit if the rule set it. keep: nothing.
+             * @default suspend
+             * @enum {string}
+             */
+            onRemoved?: "suspend" | "remove" | "keep";
+        };
+        /** @description Partial: a field left out stays, null clears it. Acts from the next directory call on. */
+        ProvisioningRuleUpdate: {
+            /**
+             * @description manual: by role assignments only. directory: everyone in the directory. directory_group: everyone in the group of it.
+             * @enum {string}
+             */
+            mode?: "manual" | "directory" | "directory_group";
+            /**
+             * Format: uuid
+             * @description The directory, of the unit or one above it; directory and directory_group need it.
+             */
+            directoryIntegrationId?: string | null;
+            /** @description Group of the directory; directory_group needs it. */
+            group?: string | null;
+            role?: components["schemas"]["RoleName"];
+            /** @enum {string} */
+            onRemoved?: "suspend" | "remove" | "keep";
+        };
+        ProvisioningRule: {
+            id: components["schemas"]["Id"];
+            tenantId: components["schemas"]["Id"];
+            organizationUnitId: components["schemas"]["Id"];
+            /**
+             * @description manual: by role assignments only. directory: everyone in the directory. directory_group: everyone in the group of it.
+             * @enum {string}
+             */
+            mode: "manual" | "directory" | "directory_group";
+            /**
+             * Format: uuid
+             * @description The directory.
+             */
+            directoryIntegrationId: string | null;
+            group: string | null;
+            role: components["schemas"]["RoleName"];
+            /** @enum {string} */
+            onRemoved: "suspend" | "remove" | "keep";
+            /** @description Espalier-Source of the last write. */
+            source: string | null;
+            createdAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The party of the creating token.
+             */
+            createdById: string | null;
+            updatedAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The party of the last writing token.
+             */
+            updatedById: string | null;
+        };
+        ProvisioningRulePage: {
+            data: components["schemas"]["ProvisioningRule"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        DirectoryUser: {
+            /** @description The directory's key of the user. */
+            externalId: string;
+            displayName: components["schemas"]["DisplayName"];
+            /**
+             * Format: email
+             * @description Finds an unlinked person with the same address.
+             */
+            email?: string | null;
+            /** @description Given name. */
+            firstName?: string | null;
+            /** @description Family name. */
+            lastName?: string | null;
+            groups?: string[];
+        };
+        /** @description Everyone in the directory: who is not named has left. */
+        DirectorySnapshot: {
+            users: components["schemas"]["DirectoryUser"][];
+        };
+        /** @description Only those named change. */
+        DirectoryChange: {
+            upsert?: components["schemas"]["DirectoryUser"][];
+            remove?: string[];
+        };
+        DirectoryReport: {
+            created: number;
+            placed: number;
+            assigned: number;
+            suspended: number;
+            removed: number;
+            kept: number;
+            skipped: number;
+            /** @description Only what this call changed. */
+            changes: {
+                externalId: string;
+                /**
+                 * Format: uuid
+                 * @description The person; null on a dry run that would make it.
+                 */
+                partyId: string | null;
+                /**
+                 * Format: uuid
+                 * @description The rule at work.
+                 */
+                ruleId: string | null;
+                /** @enum {string} */
+                action: "created" | "updated" | "placed" | "assigned" | "resumed" | "suspended" | "removed" | "kept" | "skipped";
+                /** @description Why skipped, for example last_owner. */
+                reason?: string;
+            }[];
+        };
+        /** @enum {string} */
+        AuthorizationStatus: "pending" | "active" | "denied" | "expired" | "needs_reauthorization" | "revoked";
+        AuthorizationCreate: {
+            applicationId: components["schemas"]["Id"];
+            organizationUnitId: components["schemas"]["Id"];
+            /** @description What is asked for. */
+            scopes: components["schemas"]["ApplicationScope"][];
+            /** @description To whoever approves; may have several lines. */
+            message?: string | null;
+            /** @description Who is expected to approve, for example an address; no authority. */
+            approverHint?: string | null;
+            /**
+             * @description Seconds until the action link dies.
+             * @default 604800
+             */
+            expiresIn?: number;
+            /**
+             * Format: uri
+             * @description One of the application's; with codeChallenge: the approval lands there with code, state, iss.
+             */
+            redirectUri?: string;
+            /** @description Given back as it is. */
+            state?: string;
+            /** @description PKCE S256 (RFC 7636). */
+            codeChallenge?: string;
+        };
+        /** @description Partial. Message and hint never cost an approval. */
+        AuthorizationUpdate: {
+            /** @description The whole wanted set. Narrowing acts now, widening waits for approval. */
+            scopes?: components["schemas"]["ApplicationScope"][];
+            /** @description To whoever approves; may have several lines. */
+            message?: string | null;
+            /** @description Who is expected to approve. */
+            approverHint?: string | null;
+        };
+        Authorization: {
+            id: components["schemas"]["Id"];
+            tenantId: components["schemas"]["Id"];
+            applicationId: components["schemas"]["Id"];
+            organizationUnitId: components["schemas"]["Id"];
+            /** @enum {string} */
+            status: "pending" | "active" | "denied" | "expired" | "needs_reauthorization" | "revoked";
+            /** @description Granted; while pending: asked for. */
+            scopes: components["schemas"]["ApplicationScope"][];
+            /** @description The whole wanted set of a widening that waits; null: none. */
+            pendingScopes: components["schemas"]["ApplicationScope"][] | null;
+            message: string | null;
+            approverHint: string | null;
+            /** @description Where a person decides; null when nothing is to do. A pointer, no credential. */
+            actionUrl: string | null;
+            /**
+             * Format: date-time
+             * @description When the link dies.
+             */
+            actionExpiresAt: string | null;
+            /**
+             * Format: uuid
+             * @description The person; null: a token without one, or nobody was needed.
+             */
+            approvedById: string | null;
+            /**
+             * Format: date-time
+             * @description Last approval.
+             */
+            approvedAt: string | null;
+            /**
+             * Format: uuid
+             * @description Who changed the status last.
+             */
+            statusChangedById: string | null;
+            statusChangedAt: components["schemas"]["Timestamp"];
+            statusReason: string | null;
+            /** @description Espalier-Source of the last write. */
+            source: string | null;
+            createdAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The party of the creating token.
+             */
+            createdById: string | null;
+            updatedAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The party of the last writing token.
+             */
+            updatedById: string | null;
+        };
+        AuthorizationPage: {
+            data: components["schemas"]["Authorization"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        AuthorizationApprove: {
+            /**
+             * Format: uuid
+             * @description The unit that is meant; another one than the authorization's is refused.
+             */
+            organizationUnitId?: string;
+            /** @description A part of what is asked; left out: all. */
+            scopes?: components["schemas"]["ApplicationScope"][];
+            /** @description Kept as statusReason. */
+            reason?: string | null;
+        };
+        AuthorizationDeny: {
+            /** @description Kept as statusReason. */
+            reason?: string | null;
+        };
+        AuthorizationLink: {
+            /**
+             * @description Seconds until the action link dies.
+             * @default 604800
+             */
+            expiresIn?: number;
+            /**
+             * Format: uri
+             * @description One of the application's; with codeChallenge: the approval lands there with code, state, iss.
+             */
+            redirectUri?: string;
+            /** @description Given back as it is. */
+            state?: string;
+            /** @description PKCE S256 (RFC 7636). */
+            codeChallenge?: string;
+        };
+        AuthorizationApprovalCreate: {
+            organizationUnitId: components["schemas"]["Id"];
+            /**
+             * Format: uuid
+             * @description For this application; either this or publisherUnitId.
+             */
+            applicationId?: string | null;
+            /**
+             * Format: uuid
+             * @description For every application of this unit, also future ones.
+             */
+            publisherUnitId?: string | null;
+            /** @description Ceiling: requests within it are active at once. */
+            scopes: components["schemas"]["ApplicationScope"][];
+            /**
+             * Format: date-time
+             * @description null: never.
+             */
+            expiresAt?: string | null;
+        };
+        /** @description Partial: a field left out stays. Acts on requests from now on. */
+        AuthorizationApprovalUpdate: {
+            /** @description Ceiling: requests within it are active at once. */
+            scopes?: components["schemas"]["ApplicationScope"][];
+            /**
+             * Format: date-time
+             * @description null: never.
+             */
+            expiresAt?: string | null;
+        };
+        AuthorizationApproval: {
+            id: components["schemas"]["Id"];
+            tenantId: components["schemas"]["Id"];
+            organizationUnitId: components["schemas"]["Id"];
+            /**
+             * Format: uuid
+             * @description The application.
+             */
+            applicationId: string | null;
+            /**
+             * Format: uuid
+             * @description The unit whose applications are meant.
+             */
+            publisherUnitId: string | null;
+            scopes: components["schemas"]["ApplicationScope"][];
+            /**
+             * Format: date-time
+             * @description null: never.
+             */
+            expiresAt: string | null;
+            /** @description Espalier-Source of the last write. */
+            source: string | null;
+            createdAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The party of the creating token.
+             */
+            createdById: string | null;
+            updatedAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The party of the last writing token.
+             */
+            updatedById: string | null;
+        };
+        AuthorizationApprovalPage: {
+            data: components["schemas"]["AuthorizationApproval"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        SignInLinkCreate: {
+            /**
+             * @description Seconds until it dies unused.
+             * @default 900
+             */
+            expiresIn?: number;
+            /** @description Path on this server to go on to, for example that of an action link. */
+            continueTo?: string;
+        };
+        SignInLink: {
+            /** @description Works once; shown this once. */
+            url: string;
+            expiresAt: components["schemas"]["Timestamp"];
+        };
+        /** @description OpenID provider through which persons of the tenant sign in; matched by verified e-mail. null: none. */
+        SignIn: {
+            /** Format: uri */
+            issuer: string;
+            clientId: string;
+            /** @description Stored encrypted, answered as "***"; sending "***" keeps it. */
+            clientSecret: string;
+        } | null;
     };
     responses: {
+        /** @description The request is wrong (RFC 6749, 5.2). */
+        OAuthRefusal: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+            };
+        };
+        /** @description invalid_client. The client is unknown or did not prove who it is; which of the two is not told. */
+        OAuthUnknownClient: {
+            headers: {
+                /** @description Where the client used the header Authorization. */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+            };
+        };
+        /** @description temporarily_unavailable. The store does not answer; see Retry-After. */
+        OAuthUnavailable: {
+            headers: {
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+            };
+        };
         /** @description validation_failed, unknown_field, ref_invalid, external_id_repeated, profile_schema_invalid, body_malformed, cursor_invalid, source_too_long */
         BadRequest: {
             headers: {
@@ -1806,7 +3194,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description scope_missing, tenant_suspended */
+        /** @description scope_missing, right_missing, tenant_suspended */
         Forbidden: {
             headers: {
                 "X-Correlation-ID": components["headers"]["XCorrelationID"];
@@ -1826,7 +3214,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description slug_taken, tenant_is_host, uri_taken, external_id_taken, specialization_duplicate, group_cycle, profile_version_taken, relationship_type_taken, relationship_exists, ou_name_taken, ou_depth_exceeded, ou_children_exceeded, ou_cycle, ou_not_empty, secret_already_shown */
+        /** @description slug_taken, tenant_is_host, uri_taken, external_id_taken, specialization_duplicate, group_cycle, profile_version_taken, relationship_type_taken, relationship_exists, role_taken, role_built_in, role_in_use, role_already_assigned, last_owner, application_secret_limit, application_secret_last, application_has_authorizations, calendar_already_assigned, integration_in_use, authorization_not_active, authorization_not_pending, authorization_expired, authorization_unit_mismatch, ou_name_taken, ou_depth_exceeded, ou_children_exceeded, ou_cycle, ou_not_empty, secret_already_shown */
         Conflict: {
             headers: {
                 "X-Correlation-ID": components["headers"]["XCorrelationID"];
@@ -1866,7 +3254,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description reference_not_found, reference_wrong_type, profile_not_applicable, attributes_invalid, idempotency_key_reused */
+        /** @description reference_not_found, reference_wrong_type, profile_not_applicable, attributes_invalid, application_not_in_unit, scope_unknown, scope_not_allowed, directory_out_of_reach, integration_not_directory, idempotency_key_reused */
         UnprocessableEntity: {
             headers: {
                 "X-Correlation-ID": components["headers"]["XCorrelationID"];
@@ -2004,8 +3392,59 @@ export interface components {
         profileId: string;
         /** @description Field to sort by. */
         sortByTime: "createdAt" | "updatedAt";
+        /** @description Of this unit. */
+        organizationUnitIdEq: string;
+        /** @description Of this application. */
+        applicationId: string;
+        /** @description Of this party. */
+        partyIdEq: string;
+        /** @description Name of the role. */
+        roleName: string;
+        /** @description Of this role. */
+        roleEq: string;
+        secretId: components["schemas"]["Id"];
+        /** @description Of this environment. */
+        environment: "production" | "staging" | "development";
+        /** @description Field to sort by. */
+        sortApplications: "createdAt" | "updatedAt" | "displayName";
+        /** @description Of this status. */
+        deliveryStatus: "pending" | "delivered" | "failed";
+        integrationId: components["schemas"]["Id"];
+        /** @description Of this kind. */
+        kind: "calendar" | "conferencing" | "directory" | "application";
+        /** @description Take the place of the calendar that the member has. */
+        replace: boolean;
+        /** @description Of this status. */
+        authorizationStatus: "pending" | "active" | "denied" | "expired" | "needs_reauthorization" | "revoked";
+        /** @description For the applications of this unit. */
+        publisherUnitId: string;
     };
-    requestBodies: never;
+    requestBodies: {
+        TokenRequest: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenRequest"];
+                "application/json": components["schemas"]["TokenRequest"];
+            };
+        };
+        TokenQuestion: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenQuestion"];
+                "application/json": components["schemas"]["TokenQuestion"];
+            };
+        };
+        Revocation: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["Revocation"];
+                "application/json": components["schemas"]["Revocation"];
+            };
+        };
+        PushedRequest: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["PushedRequest"];
+                "application/json": components["schemas"]["PushedRequest"];
+            };
+        };
+    };
     headers: {
         /** @description Strong; covers all that the resource shows. */
         ETag: string;
@@ -2784,6 +4223,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -3026,6 +4466,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -3268,6 +4709,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -3509,6 +4951,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -5299,6 +6742,2329 @@ export interface operations {
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page, clamped to 1..100. Beats size. */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip, from 0. Beats page. */
+                offset?: components["parameters"]["offset"];
+                /** @description Page number, from 0, with size. */
+                page?: components["parameters"]["page"];
+                /** @description Rows in a page, clamped to 1..100. */
+                size?: components["parameters"]["size"];
+                /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of roles. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "calendar_admin",
+                 *       "displayName": "Calendar administrator",
+                 *       "rights": [
+                 *         "integrations:manage",
+                 *         "unit:read"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RoleCreate"];
+            };
+        };
+        responses: {
+            /** @description The role. */
+            201: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description Name of the role. */
+                name: components["parameters"]["roleName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The role. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description Name of the role. */
+                name: components["parameters"]["roleName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "displayName": "Calendar administrator"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RoleUpdate"];
+            };
+        };
+        responses: {
+            /** @description The role after the change. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description Name of the role. */
+                name: components["parameters"]["roleName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone. */
+            204: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listRoleAssignments: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page, clamped to 1..100. Beats size. */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip, from 0. Beats page. */
+                offset?: components["parameters"]["offset"];
+                /** @description Page number, from 0, with size. */
+                page?: components["parameters"]["page"];
+                /** @description Rows in a page, clamped to 1..100. */
+                size?: components["parameters"]["size"];
+                /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Field to sort by. */
+                sort?: components["parameters"]["sortByTime"];
+                /** @description Order. */
+                sortDirection?: components["parameters"]["sortDirection"];
+                /** @description Of this party. */
+                partyId?: components["parameters"]["partyIdEq"];
+                /** @description Of this unit. */
+                organizationUnitId?: components["parameters"]["organizationUnitIdEq"];
+                /** @description Of this role. */
+                role?: components["parameters"]["roleEq"];
+                /** @description Of this application. */
+                applicationId?: components["parameters"]["applicationId"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of assignments. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleAssignmentPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createRoleAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "partyId": "0192d3a4-7c1e-7b3a-9f50-2f6f0a1b2c3d",
+                 *       "organizationUnitId": "0192d3a4-7c1e-7b3a-9f50-2f6f0a1b2c3e",
+                 *       "role": "ops_admin"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RoleAssignmentCreate"];
+            };
+        };
+        responses: {
+            /** @description The assignment. */
+            201: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleAssignment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRoleAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The assignment. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleAssignment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateRoleAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subtree": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["RoleAssignmentUpdate"];
+            };
+        };
+        responses: {
+            /** @description The assignment after the change. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleAssignment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteRoleAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone. */
+            204: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listApplications: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page, clamped to 1..100. Beats size. */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip, from 0. Beats page. */
+                offset?: components["parameters"]["offset"];
+                /** @description Page number, from 0, with size. */
+                page?: components["parameters"]["page"];
+                /** @description Rows in a page, clamped to 1..100. */
+                size?: components["parameters"]["size"];
+                /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Order. */
+                sortDirection?: components["parameters"]["sortDirection"];
+                /** @description Field to sort by. */
+                sort?: components["parameters"]["sort"];
+                /** @description Of this unit. */
+                organizationUnitId?: components["parameters"]["organizationUnitIdEq"];
+                /** @description Of this environment. */
+                environment?: components["parameters"]["environment"];
+                /** @description Case-insensitive part of displayName or uri. */
+                q?: components["parameters"]["q"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of applications. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "organizationUnitId": "0192d3a4-7c1e-7b3a-9f50-2f6f0a1b2c3d",
+                 *       "displayName": "Scheduler",
+                 *       "redirectUris": [
+                 *         "https://scheduler.example/callback"
+                 *       ],
+                 *       "allowedScopes": [
+                 *         "organizational_unit_scheduler"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApplicationCreate"];
+            };
+        };
+        responses: {
+            /** @description The application; its secret is shown this once. */
+            201: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationCreated"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The application, never its secrets. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "displayName": "Scheduler"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApplicationUpdate"];
+            };
+        };
+        responses: {
+            /** @description The application after the change. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone, with its secrets and tokens; its authorizations are revoked (application_deleted). */
+            204: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createApplicationSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "expiresAt": "2027-01-01T00:00:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApplicationSecretCreate"];
+            };
+        };
+        responses: {
+            /** @description The secret, shown this once. */
+            201: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationSecretCreated"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteApplicationSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+                sid: components["parameters"]["secretId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It works no more. */
+            204: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listApplicationDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page, clamped to 1..100. Beats size. */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip, from 0. Beats page. */
+                offset?: components["parameters"]["offset"];
+                /** @description Page number, from 0, with size. */
+                page?: components["parameters"]["page"];
+                /** @description Rows in a page, clamped to 1..100. */
+                size?: components["parameters"]["size"];
+                /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Of this status. */
+                status?: components["parameters"]["deliveryStatus"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of deliveries. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listIntegrations: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page, clamped to 1..100. Beats size. */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip, from 0. Beats page. */
+                offset?: components["parameters"]["offset"];
+                /** @description Page number, from 0, with size. */
+                page?: components["parameters"]["page"];
+                /** @description Rows in a page, clamped to 1..100. */
+                size?: components["parameters"]["size"];
+                /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Field to sort by. */
+                sort?: components["parameters"]["sortByTime"];
+                /** @description Order. */
+                sortDirection?: components["parameters"]["sortDirection"];
+                /** @description Of this kind. */
+                kind?: components["parameters"]["kind"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of integrations. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntegrationPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createIntegration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "calendar",
+                 *       "provider": "microsoft365",
+                 *       "displayName": "Microsoft 365 Calendars",
+                 *       "settings": {
+                 *         "tenant": "contoso.example",
+                 *         "clientSecret": "s3cret"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["IntegrationCreate"];
+            };
+        };
+        responses: {
+            /** @description The integration. */
+            201: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Integration"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getIntegration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The integration, its secrets masked. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Integration"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateIntegration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "disabled"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IntegrationUpdate"];
+            };
+        };
+        responses: {
+            /** @description The integration after the change. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Integration"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteIntegration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone, with its assignments. */
+            204: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMemberIntegrations: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page, clamped to 1..100. Beats size. */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip, from 0. Beats page. */
+                offset?: components["parameters"]["offset"];
+                /** @description Page number, from 0, with size. */
+                page?: components["parameters"]["page"];
+                /** @description Rows in a page, clamped to 1..100. */
+                size?: components["parameters"]["size"];
+                /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Field to sort by. */
+                sort?: components["parameters"]["sortByTime"];
+                /** @description Order. */
+                sortDirection?: components["parameters"]["sortDirection"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+                partyId: components["parameters"]["partyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of integrations. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntegrationPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    assignMemberIntegration: {
+        parameters: {
+            query?: {
+                /** @description Take the place of the calendar that the member has. */
+                replace?: components["parameters"]["replace"];
+            };
+            header?: {
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+                partyId: components["parameters"]["partyId"];
+                integrationId: components["parameters"]["integrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Assigned, also when it was before. */
+            204: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unassignMemberIntegration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+                partyId: components["parameters"]["partyId"];
+                integrationId: components["parameters"]["integrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not assigned, also when it was not before. */
+            204: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listProvisioningRules: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page, clamped to 1..100. Beats size. */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip, from 0. Beats page. */
+                offset?: components["parameters"]["offset"];
+                /** @description Page number, from 0, with size. */
+                page?: components["parameters"]["page"];
+                /** @description Rows in a page, clamped to 1..100. */
+                size?: components["parameters"]["size"];
+                /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Field to sort by. */
+                sort?: components["parameters"]["sortByTime"];
+                /** @description Order. */
+                sortDirection?: components["parameters"]["sortDirection"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rules. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvisioningRulePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createProvisioningRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mode": "directory_group",
+                 *       "directoryIntegrationId": "0192d3a4-7c1e-7b3a-9f50-2f6f0a1b2c3d",
+                 *       "group": "Sales",
+                 *       "role": "member"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProvisioningRuleCreate"];
+            };
+        };
+        responses: {
+            /** @description The rule. */
+            201: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvisioningRule"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProvisioningRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvisioningRule"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateProvisioningRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "onRemoved": "remove"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProvisioningRuleUpdate"];
+            };
+        };
+        responses: {
+            /** @description The rule after the change. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvisioningRule"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteProvisioningRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone; what it gave stays, as if given by hand. */
+            204: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceDirectory: {
+        parameters: {
+            query?: {
+                /** @description Answer 200 with what would happen, write nothing; refusals as in the real call. */
+                dryRun?: components["parameters"]["dryRun"];
+            };
+            header?: {
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "users": [
+                 *         {
+                 *           "externalId": "u-1",
+                 *           "displayName": "Ada Vermeer",
+                 *           "email": "ada@contoso.example",
+                 *           "groups": [
+                 *             "Sales"
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["DirectorySnapshot"];
+            };
+        };
+        responses: {
+            /** @description What changed; a repeat is all zeros. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeDirectory: {
+        parameters: {
+            query?: {
+                /** @description Answer 200 with what would happen, write nothing; refusals as in the real call. */
+                dryRun?: components["parameters"]["dryRun"];
+            };
+            header?: {
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "remove": [
+                 *         "u-1"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["DirectoryChange"];
+            };
+        };
+        responses: {
+            /** @description What changed. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAuthorizations: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page, clamped to 1..100. Beats size. */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip, from 0. Beats page. */
+                offset?: components["parameters"]["offset"];
+                /** @description Page number, from 0, with size. */
+                page?: components["parameters"]["page"];
+                /** @description Rows in a page, clamped to 1..100. */
+                size?: components["parameters"]["size"];
+                /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Field to sort by. */
+                sort?: components["parameters"]["sortByTime"];
+                /** @description Order. */
+                sortDirection?: components["parameters"]["sortDirection"];
+                /** @description Of this application. */
+                applicationId?: components["parameters"]["applicationId"];
+                /** @description Of this unit. */
+                organizationUnitId?: components["parameters"]["organizationUnitIdEq"];
+                /** @description Of this status. */
+                status?: components["parameters"]["authorizationStatus"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of authorizations; either side sees its own. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    requestAuthorization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "applicationId": "0192d3a4-7c1e-7b3a-9f50-2f6f0a1b2c3d",
+                 *       "organizationUnitId": "0192d3a4-7c1e-7b3a-9f50-2f6f0a1b2c3e",
+                 *       "scopes": [
+                 *         "organizational_unit_scheduler"
+                 *       ],
+                 *       "message": "Scheduling for your team"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AuthorizationCreate"];
+            };
+        };
+        responses: {
+            /** @description The pair exists: unchanged when pending or active, else pending again with the new scopes and link. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Authorization"];
+                };
+            };
+            /** @description Pending; active at once within the application's own unit or a pre-approval. */
+            201: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Authorization"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAuthorization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The authorization. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Authorization"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateAuthorization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "scopes": [
+                 *         "organizational_unit_scheduler",
+                 *         "directory:read"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["AuthorizationUpdate"];
+            };
+        };
+        responses: {
+            /** @description The authorization after the change. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Authorization"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    revokeAuthorization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked, its tokens ended; also when it was before. It stays readable. */
+            204: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    approveAuthorization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "agreed by e-mail"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AuthorizationApprove"];
+            };
+        };
+        responses: {
+            /** @description The authorization, active. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Authorization"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    denyAuthorization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "not now"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AuthorizationDeny"];
+            };
+        };
+        responses: {
+            /** @description The authorization: denied, or active with its old scopes when an upgrade was denied. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Authorization"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createAuthorizationLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "expiresIn": 86400
+                 *     }
+                 */
+                "application/json": components["schemas"]["AuthorizationLink"];
+            };
+        };
+        responses: {
+            /** @description The authorization with a fresh link; the old one is dead. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Authorization"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAuthorizationApprovals: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page, clamped to 1..100. Beats size. */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip, from 0. Beats page. */
+                offset?: components["parameters"]["offset"];
+                /** @description Page number, from 0, with size. */
+                page?: components["parameters"]["page"];
+                /** @description Rows in a page, clamped to 1..100. */
+                size?: components["parameters"]["size"];
+                /** @description Keyset paging at constant cost per page: empty starts, then pagination.nextCursor. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Field to sort by. */
+                sort?: components["parameters"]["sortByTime"];
+                /** @description Order. */
+                sortDirection?: components["parameters"]["sortDirection"];
+                /** @description Of this unit. */
+                organizationUnitId?: components["parameters"]["organizationUnitIdEq"];
+                /** @description Of this application. */
+                applicationId?: components["parameters"]["applicationId"];
+                /** @description For the applications of this unit. */
+                publisherUnitId?: components["parameters"]["publisherUnitId"];
+            };
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of pre-approvals. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationApprovalPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createAuthorizationApproval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "organizationUnitId": "0192d3a4-7c1e-7b3a-9f50-2f6f0a1b2c3d",
+                 *       "applicationId": "0192d3a4-7c1e-7b3a-9f50-2f6f0a1b2c3e",
+                 *       "scopes": [
+                 *         "organizational_unit_scheduler"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["AuthorizationApprovalCreate"];
+            };
+        };
+        responses: {
+            /** @description The pre-approval. */
+            201: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationApproval"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAuthorizationApproval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pre-approval. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationApproval"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateAuthorizationApproval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "expiresAt": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["AuthorizationApprovalUpdate"];
+            };
+        };
+        responses: {
+            /** @description The pre-approval after the change. */
+            200: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationApproval"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteAuthorizationApproval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version to change; 412 version_mismatch when stale. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone; what it approved stays. */
+            204: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createSignInLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Per tenant; a repeat with the same body returns the first answer (with Idempotency-Replayed: true), with another body 422 idempotency_key_reused. Kept as long as the resource lives and at least 24 h. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Who writes, free text up to 512 bytes: recorded in the audit trail and kept with the resource as source. */
+                "Espalier-Source"?: components["parameters"]["EspalierSource"];
+                /** @description Echoed; at most 128 printable ASCII characters, else replaced. */
+                "X-Correlation-ID"?: components["parameters"]["CorrelationId"];
+            };
+            path: {
+                /** @description A malformed id is a 404, as an unknown one is. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "expiresIn": 600
+                 *     }
+                 */
+                "application/json": components["schemas"]["SignInLinkCreate"];
+            };
+        };
+        responses: {
+            /** @description The link; shown this once. */
+            201: {
+                headers: {
+                    "X-Correlation-ID": components["headers"]["XCorrelationID"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInLink"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAuthorizationServerMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its issuer, endpoints and what they take. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationServerMetadata"];
+                };
+            };
+        };
+    };
+    exchangeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["TokenRequest"];
+        responses: {
+            /** @description The tokens. `Cache-Control` is no-store. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenAnswer"];
+                };
+            };
+            400: components["responses"]["OAuthRefusal"];
+            401: components["responses"]["OAuthUnknownClient"];
+            413: components["responses"]["OAuthRefusal"];
+            503: components["responses"]["OAuthUnavailable"];
+        };
+    };
+    introspectToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["TokenQuestion"];
+        responses: {
+            /** @description What it is, or `active: false` for one that has ended, is unknown or of another client. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Introspection"];
+                };
+            };
+            400: components["responses"]["OAuthRefusal"];
+            401: components["responses"]["OAuthUnknownClient"];
+            413: components["responses"]["OAuthRefusal"];
+            503: components["responses"]["OAuthUnavailable"];
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Revocation"];
+        responses: {
+            /** @description It works no more. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["OAuthRefusal"];
+            401: components["responses"]["OAuthUnknownClient"];
+            413: components["responses"]["OAuthRefusal"];
+            503: components["responses"]["OAuthUnavailable"];
+        };
+    };
+    pushAuthorizationRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["PushedRequest"];
+        responses: {
+            /** @description Where it is, for 60 s and once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushedRequestAnswer"];
+                };
+            };
+            400: components["responses"]["OAuthRefusal"];
+            401: components["responses"]["OAuthUnknownClient"];
+            413: components["responses"]["OAuthRefusal"];
+            503: components["responses"]["OAuthUnavailable"];
         };
     };
 }

@@ -35,7 +35,7 @@ async function changeOneMember(
   field: 'addMemberIds' | 'removeMemberIds',
 ): Promise<Answer> {
   // The member stands in the path: what is not live in this tenant is a 404 here, not a bad reference.
-  await getPartyRow(context.session, path.partyId);
+  await context.session.asReader(() => getPartyRow(context.session, path.partyId));
   await changeMembers(context, path.id, { [field]: [path.partyId] });
   return noContent;
 }
@@ -75,7 +75,8 @@ export const groupRoutes: Handlers = {
     await changeMembers(context, path.id, body);
     const { session, cursors } = context;
     const conditions = [...filterConditions(session, {}), isMemberOf(session, path.id, false)];
-    return ok(await listParties(session, { name: `members/${path.id}/false`, conditions }, {}, cursors));
+    const options = { name: `members/${path.id}/false`, conditions };
+    return ok(await session.asReader(() => listParties(session, options, {}, cursors)));
   },
   addGroupMember: (context, { path }) => changeOneMember(context, path, 'addMemberIds'),
   removeGroupMember: (context, { path }) => changeOneMember(context, path, 'removeMemberIds'),

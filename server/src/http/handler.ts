@@ -2,7 +2,9 @@ import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { Principal } from '../auth/principal.ts';
 import type { Session } from '../db/session.ts';
 import type { operations } from '../generated/openapi.ts';
+import type { SecretBox } from '../secrets/secret-box.ts';
 import type { CursorCodec } from './cursor.ts';
+import type { MadeType } from './made-types.ts';
 import type { OperationId } from './openapi-operations.ts';
 
 /** Everything that a handler may use while it serves one request. */
@@ -12,6 +14,10 @@ export interface RequestContext {
   /** Appends to the trail in the transaction of the request. */
   audit: AuditTrail;
   cursors: CursorCodec;
+  /** Encrypts what must be read again. */
+  secrets: SecretBox;
+  /** Where the server is reached from outside: the issuer of its tokens, without a slash at the end. */
+  publicUrl: string;
   /** The instant that the request counts as made at. */
   now: Date;
   correlationId: string;
@@ -28,9 +34,14 @@ type PathOf<Op> = Op extends { parameters: { path: infer Path } } ? Path : Recor
 type QueryOf<Op> = Op extends { parameters: { query?: infer Query } }
   ? NonNullable<Query>
   : Record<string, never>;
-type BodyOf<Op> = Op extends { requestBody: { content: { 'application/json': infer Body } } }
+type JsonOf<RequestBody> = RequestBody extends { content: { 'application/json': infer Body } }
   ? Body
   : undefined;
+type BodyOf<Op> = Op extends { requestBody: infer RequestBody }
+  ? JsonOf<RequestBody>
+  : Op extends { requestBody?: infer RequestBody }
+    ? JsonOf<NonNullable<RequestBody>> | undefined
+    : undefined;
 
 /** What an operation is given, validated by its schema. */
 export interface Input<Id extends OperationId = OperationId> {
@@ -45,10 +56,12 @@ export interface Answer {
   body?: unknown;
   /** The body is one resource: an ETag goes with it. */
   isResource?: boolean;
+  /** What the ETag is of, where the body shows more than later reads do: a secret that is shown once. */
+  version?: unknown;
   /** Path of the made resource below the base path. */
   location?: string;
   /** What the call made, for a repeat with the same Idempotency-Key. */
-  made?: { type: 'party' | 'relationship' | 'tenant' | 'token'; ids: string[] };
+  made?: { type: MadeType; ids: string[] };
   /** The body is plain text of this type, not JSON. */
   contentType?: string;
   /** Nothing may stay of what the call did: the transaction is rolled back. */

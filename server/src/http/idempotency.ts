@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Session } from '../db/session.ts';
 import { ApiError } from '../errors/api-error.ts';
 import type { Answer } from './handler.ts';
+import { countLive } from './made-types.ts';
 
 /** What of an answer is kept and given again. */
 export interface KeptAnswer {
@@ -36,28 +37,9 @@ export function fingerprintOf(method: string, path: string, body: unknown): stri
     .digest('hex');
 }
 
-const liveCounts = {
-  party: (ids: string[], tenantId: string) =>
-    sql<{
-      live: number;
-    }>`select count(*) as live from parties where tenant_id = ${tenantId} and id = any(${ids}::uuid[]) and deleted_at is null`,
-  relationship: (ids: string[], tenantId: string) =>
-    sql<{ live: number }>`select count(*) as live from relationships r
-      join parties l on l.tenant_id = r.tenant_id and l.id = r.left_id and l.deleted_at is null
-      join parties g on g.tenant_id = r.tenant_id and g.id = r.right_id and g.deleted_at is null
-      where r.tenant_id = ${tenantId} and r.id = any(${ids}::uuid[])`,
-  token: (ids: string[]) =>
-    sql<{ live: number }>`select count(*) as live from api_tokens where id = any(${ids}::uuid[])`,
-  tenant: (ids: string[]) =>
-    sql<{
-      live: number;
-    }>`select count(*) as live from tenants where id = any(${ids}::uuid[]) and deleted_at is null`,
-};
-
 async function isFree(session: Session, row: KeyRow): Promise<boolean> {
   if (row.resource_type === null) return !row.is_recent;
-  const counted = await session.first(liveCounts[row.resource_type](row.resource_ids, session.tenantId));
-  return counted?.live === 0;
+  return (await countLive(session, row.resource_type, row.resource_ids)) === 0;
 }
 
 /** The first answer to a keyed request: kept in the request's own transaction, so both exist or neither does. */

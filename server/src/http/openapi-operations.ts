@@ -1,3 +1,4 @@
+import { type Needs, readNeeds } from '../authority/need.rules.ts';
 import type { operations } from '../generated/openapi.ts';
 import { openApiDocument } from '../generated/openapi-document.ts';
 import { pointerSegment } from './json-pointer.ts';
@@ -26,8 +27,12 @@ export interface Operation {
   isRead: boolean;
   /** Needs no token. */
   isPublic: boolean;
-  /** Scopes of which the caller needs each. */
-  scopes: string[];
+  /** Sets of scopes: the caller needs each of one set. */
+  scopes: string[][];
+  /** What a write needs of callers that are bound to their roles; a read needs nothing. */
+  needs: Needs;
+  /** Whether an application's access token may call it. */
+  isOpenToApplications: boolean;
   parameters: Parameter[];
   /** JSON pointer of the body's schema inside the document; undefined where there is no body. */
   bodyPointer: string | undefined;
@@ -52,6 +57,8 @@ interface RawOperation {
     { $ref?: string; headers?: Record<string, { $ref?: string; required?: boolean }>; content?: object }
   >;
   'x-errors': string[];
+  'x-right'?: unknown;
+  'x-open-to-applications'?: boolean;
   'x-read-only'?: boolean;
   'x-secret-answer'?: boolean;
   'x-body-limit'?: number;
@@ -110,16 +117,31 @@ function answersOf(raw: RawOperation, pointer: string): Operation['answers'] {
   );
 }
 
+/** @throws Error for a write that does not say what it needs: nobody forgets it */
+function needsOf(raw: RawOperation, isRead: boolean): Needs {
+  const isPlatform = raw.security.some(({ bearer }) => bearer?.includes('platform:admin'));
+  if (raw.security.length === 0 || isPlatform) return 'unbounded';
+  if (isRead) return [];
+  try {
+    return readNeeds(raw['x-right']);
+  } catch (error) {
+    throw new Error(`schema/openapi.yaml: ${raw.operationId}: ${(error as Error).message}`);
+  }
+}
+
 function toOperation(path: string, method: (typeof methods)[number], basePath: string): Operation {
   const pointer = `#/paths/${pointerSegment(path)}/${method}`;
   const raw = document.paths[path]?.[method] as RawOperation;
+  const isRead = method === 'get' || raw['x-read-only'] === true;
   return {
     id: raw.operationId,
     method: method.toUpperCase() as Operation['method'],
     paths: servedPaths(path, basePath),
-    isRead: method === 'get' || raw['x-read-only'] === true,
+    isRead,
     isPublic: raw.security.length === 0,
-    scopes: raw.security[0]?.bearer ?? [],
+    scopes: raw.security.map(({ bearer = [] }) => bearer),
+    needs: needsOf(raw, isRead),
+    isOpenToApplications: raw['x-open-to-applications'] ?? false,
     parameters: raw.parameters.map((parameter) => follow<Parameter>(parameter)),
     bodyPointer: raw.requestBody && `${pointer}/requestBody/content/application~1json/schema`,
     bodyRequired: raw.requestBody?.required ?? false,
@@ -130,14 +152,19 @@ function toOperation(path: string, method: (typeof methods)[number], basePath: s
   };
 }
 
+/** Whether an operation is served by the router; what the OAuth server answers is in the document for readers. */
+function isOurs(operation: unknown): boolean {
+  return operation !== undefined && !('x-served-by' in (operation as object));
+}
+
 /**
- * Every operation of the document.
+ * Every operation of the document that the router serves.
  *
  * @param basePath - what stands before the paths, `/v1` by default
  */
 export function listOperations(basePath: string): Operation[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
-    methods.filter((method) => method in item).map((method) => toOperation(path, method, basePath)),
+    methods.filter((method) => isOurs(item[method])).map((method) => toOperation(path, method, basePath)),
   );
 }
 

@@ -1,11 +1,14 @@
 import type { FastifyRequest } from 'fastify';
 import { AuditTrail } from '../audit/audit-trail.ts';
 import { authenticate, type Credentials } from '../auth/authenticate.ts';
-import { isPlatformOperation, missingScope, type Principal } from '../auth/principal.ts';
+import { isBounded, isPlatformOperation, missingScope, type Principal } from '../auth/principal.ts';
+import { loadGrants } from '../authority/grant.store.ts';
+import { RightsCheck, rightMissing } from '../authority/rights-check.ts';
 import type { Session } from '../db/session.ts';
 import type { Store } from '../db/store.ts';
 import { ApiError } from '../errors/api-error.ts';
 import { isRetryable } from '../errors/pg-errors.ts';
+import type { SecretBox } from '../secrets/secret-box.ts';
 import { assertAnswer, refuseUndocumented } from './answer-check.ts';
 import type { CursorCodec } from './cursor.ts';
 import { etagOf } from './etag.ts';
@@ -20,6 +23,9 @@ export interface ServeDependencies {
   store: Store;
   cursors: CursorCodec;
   credentials: Credentials;
+  secrets: SecretBox;
+  /** Known once the server listens. */
+  publicUrl: () => string;
   basePath: string;
   clock: () => Date;
   /** Compare each answer with the schema, for tests; costs a third of the throughput. */
@@ -49,7 +55,7 @@ function toServed(
   { basePath, checkAnswers }: ServeDependencies,
 ): Served {
   const headers: Record<string, string> = {};
-  if (answer.isResource) headers.etag = etagOf(answer.body);
+  if (answer.isResource) headers.etag = etagOf(answer.version ?? answer.body);
   if (answer.location !== undefined) headers.location = basePath + answer.location;
   if (checkAnswers) assertAnswer(operation, answer, headers);
   const isText = answer.contentType !== undefined;
@@ -63,6 +69,10 @@ function toServed(
 function readInput(operation: Operation, request: FastifyRequest): Input {
   const path = request.params as Record<string, string>;
   assertPath(operation, path);
+  return readRest(operation, request, path);
+}
+
+function readRest(operation: Operation, request: FastifyRequest, path: Record<string, string>): Input {
   assertHeaders(operation, request.headers);
   const query = readQuery(operation, request.query as Record<string, unknown>);
   assertBody(operation, request.body);
@@ -85,6 +95,8 @@ function contextOf(
     principal,
     audit: new AuditTrail(session, principal, made),
     cursors: dependencies.cursors,
+    secrets: dependencies.secrets,
+    publicUrl: dependencies.publicUrl(),
     ifMatch: request.headers['if-match'],
     queryText: request.url.split('?')[1] ?? '',
     basePath: dependencies.basePath,
@@ -130,6 +142,22 @@ async function runInTransaction(session: Session, work: () => Promise<Served>): 
   }
 }
 
+/** Reads the input of a write of a bounded caller, and checks its rights as soon as it is known what they are needed for. */
+async function readWithRights(
+  operation: Operation,
+  request: FastifyRequest,
+  { session, principal }: RequestContext,
+): Promise<Input> {
+  const path = request.params as Record<string, string>;
+  const query = request.query as Record<string, unknown>;
+  const check = new RightsCheck(session, await loadGrants(session, principal), operation.needs);
+  assertPath(operation, path);
+  await check.checkPath({ path, query, body: undefined });
+  const input = readRest(operation, request, path);
+  await check.checkBody({ path, query, body: input.body });
+  return input;
+}
+
 async function recordRefusal(
   operation: Operation,
   context: RequestContext,
@@ -144,9 +172,36 @@ async function recordRefusal(
 function refusalOf(principal: Principal, operation: Operation): ApiError | undefined {
   if (principal.isSuspended) return new ApiError('tenant_suspended');
   const missing = missingScope(principal, operation.scopes);
-  if (missing === undefined) return undefined;
+  if (missing === undefined)
+    return principal.application && !operation.isOpenToApplications ? rightMissing(undefined) : undefined;
   const detail = { pointer: 'header:Authorization', code: 'scope_missing', message: missing };
   return new ApiError('scope_missing', `the token lacks the scope ${missing}`, [detail]);
+}
+
+async function bind(session: Session, principal: Principal, operation: Operation): Promise<void> {
+  if (isBounded(principal)) return session.bindReader(principal.tenantId, principal, operation.isRead);
+  const role = isPlatformOperation(operation.scopes) ? 'espalier_platform' : 'espalier_app';
+  return session.bind(role, principal.tenantId);
+}
+
+async function serveWrite(
+  operation: Operation,
+  handler: Handler,
+  request: FastifyRequest,
+  context: RequestContext,
+  dependencies: ServeDependencies,
+): Promise<Served> {
+  const { session, principal } = context;
+  const read = isBounded(principal) ? undefined : readInput(operation, request);
+  const served = await runInTransaction(session, async () => {
+    const input = read ?? (await readWithRights(operation, request, context));
+    return runOnce(operation, handler, request, context, input, dependencies);
+  });
+  dependencies.store.wrote();
+  // Before the answer: who reads it may count on a revoked token being refused.
+  if (isPlatformOperation(operation.scopes) || context.audit.touchesTokens)
+    dependencies.credentials.tokens.forget();
+  return served;
 }
 
 async function serveAuthenticated(
@@ -156,28 +211,23 @@ async function serveAuthenticated(
   session: Session,
   dependencies: ServeDependencies,
 ): Promise<Served> {
-  const { store, credentials, clock } = dependencies;
+  const { credentials, clock } = dependencies;
   const principal = await authenticate(session, request.headers.authorization, credentials, clock());
-  await session.bind(
-    isPlatformOperation(operation.scopes) ? 'espalier_platform' : 'espalier_app',
-    principal.tenantId,
-  );
+  await bind(session, principal, operation);
   const context = contextOf(session, principal, operation, request, dependencies);
-  const refusal = refusalOf(principal, operation);
-  if (refusal) {
-    await session.bind('espalier_app', principal.tenantId);
-    await recordRefusal(operation, context, request.params as Record<string, string>);
-    throw refusal;
+  try {
+    const refusal = refusalOf(principal, operation);
+    if (refusal) throw refusal;
+    if (!operation.isRead) return await serveWrite(operation, handler, request, context, dependencies);
+    const input = readInput(operation, request);
+    return toServed(operation, await handler(context, input), dependencies);
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 403) {
+      await session.bind('espalier_app', principal.tenantId);
+      await recordRefusal(operation, context, request.params as Record<string, string>);
+    }
+    throw error;
   }
-  const input = readInput(operation, request);
-  if (operation.isRead) return toServed(operation, await handler(context, input), dependencies);
-  const served = await runInTransaction(session, () =>
-    runOnce(operation, handler, request, context, input, dependencies),
-  );
-  store.wrote();
-  // Before the answer: who reads it may count on a revoked token being refused.
-  if (isPlatformOperation(operation.scopes)) credentials.tokens.forget();
-  return served;
 }
 
 /** Health, metrics and the description answer without the store: they must, above all, when it does not. */

@@ -1,9 +1,10 @@
 import { type AuditEntry, changesBetween } from '../audit/audit-trail.ts';
 import type { components } from '../generated/openapi.ts';
 import type { RequestContext } from '../http/handler.ts';
-import { markDeleted, markWritten } from '../parties/party.store.ts';
+import { markWritten } from '../parties/party.store.ts';
 import { deletedEntry } from '../parties/party-events.ts';
 import { kindOf, partyKinds } from '../parties/party-kinds.ts';
+import { removeParties } from '../parties/party-removal.ts';
 import { writerOf } from '../parties/party-write.ts';
 import { parentCodeOf } from './ou-code.rules.ts';
 import {
@@ -147,7 +148,7 @@ export async function deleteUnit(
   const effects = await effectsOf[mode](context, unit);
   const ids = effects.deletes.map(({ id }) => id);
   await markUnitsDeleted(context.session, ids);
-  await markDeleted(context.session, ids, writerOf(context));
+  await removeParties(context, ids, ids);
   const { deletes, moves, rehomes } = effects;
   const movedIds = moves.filter((move) => isTop(move, unit)).map((move) => move.id);
   const rehomedIds = rehomes.map(({ party_id }) => party_id);

@@ -3,7 +3,7 @@ import type { Session } from '../db/session.ts';
 import type { Effective } from '../effective/effective.rules.ts';
 import { readSubtreeEffective } from '../effective/effective.store.ts';
 import type { components } from '../generated/openapi.ts';
-import { getPartyRow } from '../parties/party.store.ts';
+import { findParties, getPartyRow } from '../parties/party.store.ts';
 import { subtreeOf } from './ou-delete.store.ts';
 
 /** What a move changes below the unit that moves. */
@@ -33,6 +33,16 @@ function compare(before: Snapshot, after: Snapshot): MovePlan {
   return { codes: codes.filter(({ from, to }) => from !== to), effective };
 }
 
+/** What the caller may see of a plan: a right to move a unit is none to read all below it. */
+async function visiblePart(session: Session, { codes, effective }: MovePlan): Promise<MovePlan> {
+  const ids = [...codes, ...effective].map(({ id }) => id);
+  const seen = new Set((await session.asReader(() => findParties(session, ids))).map(({ id }) => id));
+  return {
+    codes: codes.filter(({ id }) => seen.has(id)),
+    effective: effective.filter(({ id }) => seen.has(id)),
+  };
+}
+
 /** Says what a move changes, by making it and looking before and after; the caller rolls it back. */
 export async function planMove(
   session: Session,
@@ -41,5 +51,6 @@ export async function planMove(
 ): Promise<MovePlan> {
   const before = await takeSnapshot(session, id);
   await move();
-  return compare(before, await takeSnapshot(session, id));
+  const plan = compare(before, await takeSnapshot(session, id));
+  return session.hasReader ? visiblePart(session, plan) : plan;
 }

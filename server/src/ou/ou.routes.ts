@@ -54,7 +54,8 @@ async function updateOrganizationUnit(context: RequestContext, id: string, body:
 /** The unit with a path, by the first of its readings that leads to one; null: none does. */
 async function lookUpPath({ session, queryText }: RequestContext, path: string): Promise<string | null> {
   for (const names of readPath(path, queryText)) {
-    const id = await findUnitByPath(session, names);
+    // A path leads through what is above, in sight or not; whether its end is, the list says.
+    const id = await session.asTenant(() => findUnitByPath(session, names));
     if (id !== undefined) return id;
   }
   return null;
@@ -92,7 +93,8 @@ async function deleteOrganizationUnit(
 }
 
 /**
- * What a unit holds, unless there is no such unit. Asked only when there is nothing: what holds something is there.
+ * What a unit holds, unless there is no such unit. Asked only when there is nothing: what holds something is there. A caller
+ * who may not see everything may see what is in a unit, and not the unit.
  *
  * @throws ApiError `resource_not_found`
  */
@@ -101,7 +103,7 @@ async function ofUnit<Found extends { data: unknown[] }>(
   id: string,
   found: Found,
 ): Promise<Found> {
-  if (found.data.length === 0) await getUnit(session, id);
+  if (found.data.length === 0 || session.hasReader) await getUnit(session, id);
   return found;
 }
 

@@ -10,6 +10,8 @@ export interface Reference {
   pointer: string;
   /** The type it must be of; left out: any. */
   type?: PartyType;
+  /** It is of the other side of an agreement: the caller names it though it may not read it. */
+  anywhere?: boolean;
 }
 
 /** References that the fields of any party hold. */
@@ -33,8 +35,19 @@ export function refersToUnits(references: Reference[]): boolean {
   return references.some(({ type }) => type === 'organization_unit');
 }
 
+type TypeRow = { id: string; party_type: string };
+
+async function typesOf(session: Session, references: Reference[]): Promise<TypeRow[]> {
+  const ids = [...new Set(references.map(({ id }) => id.toLowerCase()))];
+  if (ids.length === 0) return [];
+  return session.rows(
+    sql<TypeRow>`select id, party_type from parties where tenant_id = ${session.tenantId} and id = any(${ids}::uuid[]) and deleted_at is null`,
+  );
+}
+
 /**
- * Checks that all referenced parties live in the tenant and are of the right type, in one query.
+ * Checks that all referenced parties live in the tenant and are of the right type, in one query. What the caller may not
+ * read counts as not there.
  *
  * @returns types of the parties by id
  * @throws ApiError `reference_not_found` or `reference_wrong_type`, naming the field
@@ -44,13 +57,12 @@ export async function assertReferences(
   references: Reference[],
 ): Promise<Map<string, string>> {
   if (references.length === 0) return new Map();
-  const ids = [...new Set(references.map(({ id }) => id.toLowerCase()))];
-  const rows = await session.rows(
-    sql<{
-      id: string;
-      party_type: string;
-    }>`select id, party_type from parties where tenant_id = ${session.tenantId} and id = any(${ids}::uuid[]) and deleted_at is null`,
-  );
+  const own = references.filter(({ anywhere }) => !anywhere);
+  const others = references.filter(({ anywhere }) => anywhere);
+  const rows = [
+    ...(await session.asReader(() => typesOf(session, own))),
+    ...(await typesOf(session, others)),
+  ];
   const typeById = new Map(rows.map((row) => [row.id, row.party_type]));
   for (const { id, pointer, type } of references) {
     const found = typeById.get(id.toLowerCase());

@@ -4,20 +4,14 @@ import type { Handler, Handlers, Input, RequestContext } from '../http/handler.t
 import { noContent, ok, resource } from '../http/handler.ts';
 import type { PageQuery } from '../http/paging.ts';
 import type { PartyBody } from './party.rules.ts';
-import { getPartyRow, markDeleted, presentParty } from './party.store.ts';
+import { getPartyRow, presentParty } from './party.store.ts';
 import { deletedEntry } from './party-events.ts';
 import { withIncludes } from './party-include.ts';
 import { type PartyKind, partyKinds } from './party-kinds.ts';
 import { filterConditions, listParties, type PartyFilter } from './party-list.store.ts';
 import { assertReferences, referencesOf, refersToUnits } from './party-references.store.ts';
-import {
-  answerCreated,
-  answerUpdated,
-  insertParty,
-  startUpdate,
-  writerOf,
-  writeUpdate,
-} from './party-write.ts';
+import { removeParties } from './party-removal.ts';
+import { answerCreated, answerUpdated, insertParty, startUpdate, writeUpdate } from './party-write.ts';
 
 type PartyInput = {
   path: { id: string };
@@ -55,7 +49,7 @@ export function readHandlers(kind: PartyKind): Handlers {
 export async function deleteParty(context: RequestContext, kind: PartyKind, id: string): Promise<void> {
   const view = presentParty(await getPartyRow(context.session, id, { kind, lock: true }));
   assertIfMatch(context.ifMatch, view);
-  await markDeleted(context.session, [id], writerOf(context));
+  await removeParties(context, [view.id]);
   context.audit.append(deletedEntry(kind, id, context.now));
 }
 

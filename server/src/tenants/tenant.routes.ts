@@ -12,17 +12,28 @@ import {
   insertTenant,
   presentTenant,
   type TenantFields,
+  type TenantView,
   tenantList,
   updateTenant,
 } from './tenant.store.ts';
+import { sealSignIn } from './tenant-sign-in.ts';
+
+function changedFields(fields: Omit<TenantFields, 'signIn'>, before: TenantView): TenantFields {
+  return Object.fromEntries(
+    Object.entries(fields).filter(
+      ([name, value]) => !isDeepStrictEqual(value, before[name as keyof TenantView]),
+    ),
+  );
+}
 
 /** Tenants; only the platform administrator reaches them. */
 export const tenantRoutes: Handlers = {
   listTenants: async ({ session, cursors }, { query }) =>
     ok(mapPage(await readPage(session, tenantList, query, cursors), presentTenant)),
-  createTenant: async ({ session, audit, now }, { body }) => {
+  createTenant: async ({ session, audit, now, secrets }, { body }) => {
     const id = newId(now);
-    await insertTenant(session, id, body, now);
+    const { signIn = null, ...fields } = body;
+    await insertTenant(session, id, { ...fields, signIn: sealSignIn(signIn, null, secrets) }, now);
     const view = presentTenant(await getTenant(session, id));
     audit.append({
       tenantId: id,
@@ -39,14 +50,14 @@ export const tenantRoutes: Handlers = {
     };
   },
   getTenant: async ({ session }, { path }) => resource(presentTenant(await getTenant(session, path.id))),
-  updateTenant: async ({ session, audit, now, ifMatch }, { path, body }) => {
-    const before = presentTenant(await getTenant(session, path.id, true));
+  updateTenant: async ({ session, audit, now, ifMatch, secrets }, { path, body }) => {
+    const row = await getTenant(session, path.id, true);
+    const before = presentTenant(row);
     assertIfMatch(ifMatch, before);
-    const changed = Object.fromEntries(
-      Object.entries(body).filter(
-        ([name, value]) => !isDeepStrictEqual(value, before[name as keyof TenantFields]),
-      ),
-    );
+    const { signIn, ...fields } = body;
+    const changed = changedFields(fields, before);
+    const kept = signIn === undefined ? row.sign_in : sealSignIn(signIn, row.sign_in, secrets);
+    if (kept !== row.sign_in) changed.signIn = kept;
     if (Object.keys(changed).length === 0) return resource(before);
     await updateTenant(session, path.id, changed, now);
     const after = presentTenant(await getTenant(session, path.id));

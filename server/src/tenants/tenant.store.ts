@@ -4,9 +4,17 @@ import { type Session, statements } from '../db/session.ts';
 import { notFound } from '../errors/api-error.ts';
 import type { components } from '../generated/openapi.ts';
 import type { ListSource } from '../http/paging.ts';
+import { maskedSecret } from '../secrets/masked-secret.ts';
 
 /** A tenant as the API shows it. */
 export type TenantView = components['schemas']['Tenant'];
+
+/** The OpenID provider of a tenant as it is kept. */
+export interface KeptSignIn {
+  issuer: string;
+  clientId: string;
+  sealedClientSecret: string;
+}
 
 /** A row of `tenants`. */
 export interface TenantRow {
@@ -16,11 +24,12 @@ export interface TenantRow {
   status: string;
   branding: Record<string, unknown> | null;
   tos_uri: string | null;
+  sign_in: KeptSignIn | null;
   created_at: string;
   updated_at: string;
 }
 
-const columns = sql<TenantRow>`t.id, t.slug, t.display_name, t.status, t.branding, t.tos_uri, t.created_at, t.updated_at`;
+const columns = sql<TenantRow>`t.id, t.slug, t.display_name, t.status, t.branding, t.tos_uri, t.sign_in, t.created_at, t.updated_at`;
 
 /** A row as the API shows it. */
 export function presentTenant(row: TenantRow): TenantView {
@@ -31,6 +40,11 @@ export function presentTenant(row: TenantRow): TenantView {
     status: row.status as TenantView['status'],
     branding: row.branding,
     tosUri: row.tos_uri,
+    signIn: row.sign_in && {
+      issuer: row.sign_in.issuer,
+      clientId: row.sign_in.clientId,
+      clientSecret: maskedSecret,
+    },
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
@@ -70,14 +84,16 @@ function json(value: unknown): string | null {
   return value === null || value === undefined ? null : JSON.stringify(value);
 }
 
-/** Fields of a tenant that a body may hold. */
-export type TenantFields = components['schemas']['TenantUpdate'];
+/** Fields of a tenant that a body may hold, its secret sealed. */
+export type TenantFields = Omit<components['schemas']['TenantUpdate'], 'signIn'> & {
+  signIn?: KeptSignIn | null;
+};
 
 /** Inserts a tenant. */
 export async function insertTenant(
   session: Session,
   id: string,
-  fields: components['schemas']['TenantCreate'],
+  fields: Omit<components['schemas']['TenantCreate'], 'signIn'> & { signIn?: KeptSignIn | null },
   now: Date,
 ): Promise<void> {
   await session.rows(
@@ -88,6 +104,7 @@ export async function insertTenant(
       status: fields.status ?? 'ACTIVE',
       branding: json(fields.branding),
       tos_uri: fields.tosUri ?? null,
+      sign_in: json(fields.signIn),
       created_at: now,
       updated_at: now,
     }),
@@ -101,7 +118,7 @@ export async function updateTenant(
   fields: TenantFields,
   now: Date,
 ): Promise<void> {
-  const { slug, displayName, status, branding, tosUri } = fields;
+  const { slug, displayName, status, branding, tosUri, signIn } = fields;
   await session.rows(
     statements
       .updateTable('tenants')
@@ -111,6 +128,7 @@ export async function updateTenant(
         ...(status === undefined ? {} : { status }),
         ...(branding === undefined ? {} : { branding: json(branding) }),
         ...(tosUri === undefined ? {} : { tos_uri: tosUri }),
+        ...(signIn === undefined ? {} : { sign_in: json(signIn) }),
         updated_at: now,
       })
       .where('id', '=', id),

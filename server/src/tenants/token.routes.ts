@@ -11,13 +11,17 @@ import { deleteToken, getToken, hasParty, insertToken, presentToken, tokenList }
 /** Tokens of a tenant, and who a token is. */
 export const tokenRoutes: Handlers = {
   getWhoami: async ({ principal }) => {
-    const { tenantId, tenantSlug, tokenId, scopes, partyId, isPlatformAdministrator } = principal;
+    const { tenantId, tenantSlug, tokenId, scopes, partyId, application, isPlatformAdministrator } =
+      principal;
     return ok({
       tenantId,
       tenantSlug,
       tokenId,
       scopes,
       partyId,
+      applicationId: application?.applicationId ?? null,
+      authorizationId: application?.authorizationId ?? null,
+      organizationUnitId: application?.organizationUnitId ?? null,
       platformAdministrator: isPlatformAdministrator,
     });
   },

@@ -13,6 +13,9 @@ export interface Body {
   organizationUnitId: string | null;
   specializations: Record<string, unknown>[];
   token: string;
+  clientId: string;
+  clientSecret: string;
+  secrets: Body[];
   data: Body[];
   children: Body[];
   members: Body[];
@@ -64,11 +67,11 @@ function parseBody(text: string, contentType: string): unknown {
 
 /** Connections to one server, closed with it. */
 export class Caller {
-  readonly #origin: string;
+  readonly origin: string;
   readonly #agent = new Agent({ connections: 32, keepAliveTimeout: 60_000 });
 
   constructor(origin: string) {
-    this.#origin = origin;
+    this.origin = origin;
   }
 
   /** Calls the server, and fails when the answer is not one the schema documents. */
@@ -87,7 +90,7 @@ export class Caller {
   ): Promise<Reply> {
     const encoded = encode(body);
     const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
-    const answer = await request(this.#origin + path, {
+    const answer = await request(this.origin + path, {
       method: method as Dispatcher.HttpMethod,
       body: encoded.text ?? null,
       headers: { ...encoded.headers, ...authorization, ...headers },

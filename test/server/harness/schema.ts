@@ -93,9 +93,11 @@ function toOperation(path: string, method: (typeof methods)[number], raw: RawOpe
   };
 }
 
-/** Every operation of the document. */
+/** Every operation of the document but those of the OAuth server, which answers in forms of its own. */
 export const operations: Operation[] = Object.entries(openApi.paths).flatMap(([path, item]) =>
-  methods.flatMap((method) => (item[method] ? [toOperation(path, method, item[method])] : [])),
+  methods.flatMap((method) =>
+    item[method] && !('x-served-by' in item[method]) ? [toOperation(path, method, item[method])] : [],
+  ),
 );
 
 const routes = operations

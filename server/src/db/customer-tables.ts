@@ -1,0 +1,167 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { Json, OptionalTime, Time } from './column-types.ts';
+
+/** Tables of customers, integrators and authorizations: columns as in `server/migrations` 0013 to 0017. */
+export interface CustomerTables {
+  roles: {
+    tenant_id: string;
+    name: string;
+    display_name: string;
+    rights: string[];
+    created_at: Time;
+  };
+  role_assignments: {
+    tenant_id: string;
+    id: string;
+    party_id: string;
+    organization_unit_id: string;
+    role: string;
+    application_id: string | null;
+    subtree: boolean;
+    status: Generated<string>;
+    provisioning_rule_id: string | null;
+    source: string | null;
+    created_at: Time;
+    created_by_id: string | null;
+    updated_at: Time;
+    updated_by_id: string | null;
+  };
+  applications: {
+    tenant_id: string;
+    id: string;
+    organization_unit_id: string;
+    display_name: string;
+    search_text: string;
+    client_id: string;
+    redirect_uris: string[];
+    allowed_scopes: string[];
+    environment: string;
+    webhook_url: string | null;
+    homepage_url: string | null;
+    jwks: Json;
+    source: string | null;
+    created_at: Time;
+    created_by_id: string | null;
+    updated_at: Time;
+    updated_by_id: string | null;
+    deleted_at: OptionalTime;
+  };
+  application_secrets: {
+    tenant_id: string;
+    id: string;
+    application_id: string;
+    secret_hash: string;
+    sealed_secret: string;
+    expires_at: OptionalTime;
+    last_used_at: OptionalTime;
+    created_at: Time;
+  };
+  integrations: {
+    tenant_id: string;
+    id: string;
+    organization_unit_id: string;
+    kind: string;
+    provider: string;
+    display_name: string;
+    settings: ColumnType<Record<string, unknown>, string, string>;
+    application_id: string | null;
+    disabled: Generated<boolean>;
+    source: string | null;
+    created_at: Time;
+    created_by_id: string | null;
+    updated_at: Time;
+    updated_by_id: string | null;
+  };
+  member_integrations: {
+    tenant_id: string;
+    organization_unit_id: string;
+    party_id: string;
+    integration_id: string;
+    kind: string;
+    created_at: Time;
+  };
+  provisioning_rules: {
+    tenant_id: string;
+    id: string;
+    organization_unit_id: string;
+    mode: string;
+    directory_integration_id: string | null;
+    directory_group: string | null;
+    role: string;
+    on_removed: string;
+    source: string | null;
+    created_at: Time;
+    created_by_id: string | null;
+    updated_at: Time;
+    updated_by_id: string | null;
+  };
+  directory_users: {
+    tenant_id: string;
+    integration_id: string;
+    external_id: string;
+    party_id: string;
+    directory_groups: string[];
+    present: boolean;
+    home_rule_id: string | null;
+    updated_at: Time;
+  };
+  authorizations: {
+    tenant_id: string;
+    id: string;
+    application_id: string;
+    organization_unit_id: string;
+    status: string;
+    scopes: string[];
+    pending_scopes: string[] | null;
+    message: string | null;
+    approver_hint: string | null;
+    link_key: string | null;
+    action_expires_at: OptionalTime;
+    redirect_uri: string | null;
+    redirect_state: string | null;
+    code_challenge: string | null;
+    approved_by_id: string | null;
+    approved_at: OptionalTime;
+    status_changed_by_id: string | null;
+    status_changed_at: Time;
+    status_reason: string | null;
+    token_generation: Generated<number>;
+    upgrade_missed: Generated<boolean>;
+    source: string | null;
+    created_at: Time;
+    created_by_id: string | null;
+    updated_at: Time;
+    updated_by_id: string | null;
+  };
+  authorization_approvals: {
+    tenant_id: string;
+    id: string;
+    organization_unit_id: string;
+    application_id: string | null;
+    publisher_unit_id: string | null;
+    scopes: string[];
+    expires_at: OptionalTime;
+    source: string | null;
+    created_at: Time;
+    created_by_id: string | null;
+    updated_at: Time;
+    updated_by_id: string | null;
+  };
+  webhook_deliveries: {
+    tenant_id: string;
+    id: string;
+    position: Generated<number>;
+    application_id: string;
+    authorization_id: string;
+    event_type: string;
+    url: string;
+    body: string;
+    status: Generated<string>;
+    attempts: Generated<number>;
+    last_status: number | null;
+    last_error: string | null;
+    created_at: Time;
+    next_attempt_at: OptionalTime;
+    delivered_at: OptionalTime;
+  };
+}
