@@ -1,5 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { run, runShell } from './command-line.ts';
 
 /** What bash offers after these words, the last of them unfinished. */
@@ -40,10 +43,11 @@ describe('espalier completion', function () {
   // Shells that this machine does not have cannot judge their scripts.
   for (const shell of ['bash', 'zsh', 'fish'].filter((name) => spawnSync('which', [name]).status === 0)) {
     it(`is a script that ${shell} can read`, async () => {
-      const { status, stderr } = spawnSync(shell, ['-n'], {
-        input: (await run(['completion', shell])).stdout,
-        encoding: 'utf8',
-      });
+      const folder = mkdtempSync(join(tmpdir(), 'espalier-completion-'));
+      const file = join(folder, 'script');
+      writeFileSync(file, (await run(['completion', shell])).stdout);
+      const { status, stderr } = spawnSync(shell, ['-n', file], { encoding: 'utf8' });
+      rmSync(folder, { recursive: true });
       assert.deepEqual([status, stderr], [0, '']);
     });
   }

@@ -85,6 +85,8 @@ export interface HandlerContext {
 export interface ResourceHandler {
   /** Name in the type token, as in `OrganizationUnit`. */
   readonly type: string;
+  /** Milliseconds for one operation. Default: two minutes. */
+  readonly deadlineMs?: number;
   check(request: CheckRequest, objects: ManagedObjects): CheckFailure[];
   diff(request: DiffRequest, objects: ManagedObjects): DiffResult;
   /** Safe to repeat at any time: there is one object however often it runs. */

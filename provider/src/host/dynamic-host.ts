@@ -14,7 +14,7 @@ import { failureText, subjectOf } from './failure-text.ts';
 import { plainJson } from './plain-json.ts';
 import type { Session } from './session.ts';
 
-/** Milliseconds for one operation on one resource, with all its requests and waits. */
+/** Milliseconds for one operation on one resource, with all its requests and waits, unless its handler asks for more. */
 const DEADLINE_MS = 120_000;
 
 /** Inputs that are not arguments: the code that runs them, and the URN, which this host would not tell otherwise. */
@@ -33,7 +33,7 @@ export function dynamicHost(
   ): Promise<Result> {
     const urn = String(properties[hiddenInputs.urn] ?? '');
     try {
-      return await work({ urn, context: () => contextFor(session, urn, handler.type) });
+      return await work({ urn, context: () => contextFor(session, urn, handler) });
     } catch (error) {
       throw cleanError(error, failureText(error, urn, handler.type), properties);
     }
@@ -96,9 +96,9 @@ interface Call {
   context: () => HandlerContext;
 }
 
-function contextFor(session: Session, urn: string, type: string): HandlerContext {
+function contextFor(session: Session, urn: string, { type, deadlineMs }: ResourceHandler): HandlerContext {
   return {
-    directory: session.directory(urn, AbortSignal.timeout(DEADLINE_MS)),
+    directory: session.directory(urn, AbortSignal.timeout(deadlineMs ?? DEADLINE_MS)),
     objects: session.objects,
     // The engine shows it under Diagnostics of the stack.
     warn: (text) => console.warn(`warning: ${subjectOf(urn, type)}: ${text}`),

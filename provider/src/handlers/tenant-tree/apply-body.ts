@@ -9,7 +9,7 @@ import { externalIdOf } from './tree-identity.ts';
 import { type NodeMap, partyTypeOf, type TreeNode } from './tree-node.ts';
 
 /** Thousands of nodes take the directory a while; an attempt that took too long is asked for its answer again. */
-export const busyPatience = { timeoutMs: 115_000, attemptTimeoutMs: 60_000 };
+export const busyPatience = { timeoutMs: 540_000, attemptTimeoutMs: 120_000 };
 
 /** The body, nodes in the order of the map. */
 export function applyBody(nodes: NodeMap, owner: string, prune: boolean): Body {

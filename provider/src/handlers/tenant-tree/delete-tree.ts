@@ -1,9 +1,9 @@
 /** Deletes of a tree and of nodes that leave it. */
 import { assertTenant } from '../assert-tenant.ts';
-import type { Directory } from '../directory.ts';
 import type { HandlerContext } from '../resource-handler.ts';
-import { applyBody, busyPatience, treeFailure } from './apply-body.ts';
+import { treeFailure } from './apply-body.ts';
 import type { KnownTree, TreeChoices } from './known-tree.ts';
+import { sendApply } from './send-apply.ts';
 import { type NodeMap, partyTypeOf, type TreeNode } from './tree-node.ts';
 
 /** Deletes all nodes in one transaction, or leaves them alone where the program says so. */
@@ -11,46 +11,56 @@ export async function deleteTree(
   known: KnownTree,
   urn: string,
   choices: TreeChoices,
-  { directory, objects }: HandlerContext,
+  context: HandlerContext,
 ): Promise<void> {
+  const { directory } = context;
   if (!choices.prune) return;
   await assertTenant({ tenantId: known.tenantId }, directory);
-  const isOthers = (key: string) => objects.isOthers(known.ids.get(key) ?? '', urn);
-  const leaving = [...known.nodes.keys()].filter((key) => !isOthers(key));
-  if (leaving.length === 0 && known.nodes.size > 0) return;
-  if (leaving.length < known.nodes.size || goOneByOne(leaving, known, choices)) {
-    await deleteNodes(leaving, known, choices, directory);
-    return;
-  }
-  try {
-    const body = applyBody(new Map(), known.owner, true);
-    await directory.operations.write('applyOrganizationUnits', { body }, busyPatience);
-  } catch (error) {
-    throw treeFailure(error, known.nodes);
-  }
+  const leaving = [...known.nodes.keys()];
+  const none = { deleted: new Set<string>() };
+  const { deleted } = goOneByOne(leaving, known, urn, choices, context)
+    ? none
+    : await sendApply(new Map(), known.owner, true, directory, known.nodes);
+  await deleteNodes(leaving, deleted, known, urn, choices, context);
 }
 
 /**
- * Whether nodes have to be deleted one by one: an apply deletes only what an earlier one made, and only units in which
- * nothing else is.
+ * Whether nodes have to be deleted one by one: an apply deletes only what an earlier one made, only units in which
+ * nothing else is, and also what another resource of the program has taken over.
  */
-export function goOneByOne(leaving: readonly string[], known: KnownTree, { mode }: TreeChoices): boolean {
-  return leaving.length > 0 && (mode !== 'refuse' || leaving.some((key) => known.adopted.has(key)));
+export function goOneByOne(
+  leaving: readonly string[],
+  known: KnownTree,
+  urn: string,
+  { mode }: TreeChoices,
+  { objects }: HandlerContext,
+): boolean {
+  if (leaving.length === 0) return false;
+  const isOthers = (key: string) => objects.isOthers(known.ids.get(key) ?? '', urn);
+  return mode !== 'refuse' || leaving.some((key) => known.adopted.has(key) || isOthers(key));
 }
 
-/** Deletes nodes, each before the unit that it stands in; those that are gone already are fine. */
+/**
+ * Deletes nodes, each before the unit that it stands in; those that are gone already are fine.
+ *
+ * @param deleted ids of those that an apply has deleted; the others were not its own
+ */
 export async function deleteNodes(
-  keys: readonly string[],
+  leaving: readonly string[],
+  deleted: ReadonlySet<string>,
   known: KnownTree,
+  urn: string,
   { mode }: TreeChoices,
-  directory: Directory,
+  { directory, objects }: HandlerContext,
 ): Promise<void> {
-  const nodes = keys.flatMap((key) => known.nodes.get(key) ?? []);
+  const isLeft = (id: string) => !deleted.has(id) && !objects.isOthers(id, urn);
+  const nodes = leaving.flatMap((key) =>
+    isLeft(known.ids.get(key) ?? '') ? (known.nodes.get(key) ?? []) : [],
+  );
   const isUnit = ({ type }: TreeNode) => type === 'OrganizationUnit';
-  const remove = async ({ key, type }: TreeNode) => {
-    const id = known.ids.get(key);
-    if (id !== undefined)
-      await directory.remove(partyTypeOf[type], id, isUnit({ type } as TreeNode) ? mode : undefined);
+  const remove = async (node: TreeNode) => {
+    const id = known.ids.get(node.key);
+    if (id !== undefined) await directory.remove(partyTypeOf[node.type], id, isUnit(node) ? mode : undefined);
   };
   try {
     await Promise.all(nodes.filter((node) => !isUnit(node)).map(remove));

@@ -20,10 +20,14 @@ import { ownerOf } from './tree-identity.ts';
 import { type NodeMap, nodesIn, type TreeNode } from './tree-node.ts';
 import { createTree, updateTree } from './write-tree.ts';
 
+/** Ten minutes for up to 20,000 nodes, or as many single deletes. */
+const DEADLINE_MS = 600_000;
+
 /** @param say shows a text to the user, in a preview too */
 export function tenantTreeHandler(say: (text: string) => void): ResourceHandler {
   return {
     type: 'TenantTree',
+    deadlineMs: DEADLINE_MS,
     check: (request) => check(request, say),
     diff: (request, objects) => diff(request, objects, say),
     create: ({ urn, inputs }, context) => createTree(emptyTree(ownerOf(urn)), urn, inputs, context),

@@ -1,5 +1,4 @@
 /** Makes the directory what a tree says: one apply, and what an apply cannot do before and after it. */
-import type { Answer } from '@espalier/sdk';
 import { assertTenant } from '../assert-tenant.ts';
 import type { Directory } from '../directory.ts';
 import {
@@ -9,9 +8,9 @@ import {
   UnfinishedCreate,
 } from '../resource-handler.ts';
 import { adoptNodes } from './adopt-nodes.ts';
-import { applyBody, busyPatience, treeFailure } from './apply-body.ts';
 import { deleteNodes, goOneByOne } from './delete-tree.ts';
 import { choicesOf, type KnownTree, outputsOf } from './known-tree.ts';
+import { sendApply } from './send-apply.ts';
 import { changesBetween } from './tree-changes.ts';
 import { externalIdOf } from './tree-identity.ts';
 import { type NodeMap, nodesIn, partyTypeOf } from './tree-node.ts';
@@ -68,11 +67,11 @@ async function applyTree(
     directory,
   );
   const leaving = choices.prune ? [...known.nodes.keys()].filter((key) => !nodes.has(key)) : [];
-  const oneByOne = goOneByOne(leaving, known, choices);
-  const { ids, pruned } = await apply(nodes, owner, choices.prune && !oneByOne, directory);
-  warnOfUnseen(pruned, known, context);
+  const prune = choices.prune && !goOneByOne(leaving, known, urn, choices, context);
+  const { ids, deleted } = await sendApply(nodes, owner, prune, directory);
+  warnOfUnseen(deleted, known, context);
   // After it: those who stay have left the units that go.
-  if (oneByOne) await deleteNodes(leaving, known, choices, directory);
+  await deleteNodes(leaving, deleted, known, urn, choices, context);
   const stays = (key: string) => nodes.has(key);
   return {
     ...known,
@@ -85,35 +84,15 @@ async function applyTree(
 }
 
 /** What an earlier run had made and its state has lost, or had kept with `prune: false`, no preview could name. */
-function warnOfUnseen(pruned: readonly string[], known: KnownTree, { warn }: HandlerContext): void {
+function warnOfUnseen(deleted: ReadonlySet<string>, known: KnownTree, { warn }: HandlerContext): void {
   const seen = new Set(known.ids.values());
-  const unseen = pruned.filter((id) => !seen.has(id));
+  const unseen = [...deleted].filter((id) => !seen.has(id));
   if (unseen.length === 0) return;
   const shown = unseen.slice(0, 10).join(', ');
   const more = unseen.length > 10 ? ` and ${unseen.length - 10} more` : '';
   warn(
     `deleted ${shown}${more}, which earlier runs had made for this tree and the state did not know any more`,
   );
-}
-
-/** One transaction. Ids by key, and of what was deleted. */
-async function apply(
-  nodes: NodeMap,
-  owner: string,
-  prune: boolean,
-  directory: Directory,
-): Promise<{ ids: Map<string, string>; pruned: string[] }> {
-  try {
-    const body = applyBody(nodes, owner, prune);
-    const { data } = await directory.operations.write('applyOrganizationUnits', { body }, busyPatience);
-    const { ids, changes } = data as Answer<'applyOrganizationUnits'>;
-    return {
-      ids: new Map([...nodes.values()].map((node) => [node.key, String(ids[externalIdOf(node, owner)])])),
-      pruned: changes.filter(({ action }) => action === 'delete').map(({ id }) => id),
-    };
-  } catch (error) {
-    throw treeFailure(error, nodes);
-  }
 }
 
 /** Gives objects of the tree the externalId by which the apply shall find them, where they have another. */
