@@ -3,14 +3,17 @@ import { Caller } from './caller.ts';
 import type { Answer } from './operation-types.ts';
 import { type EspalierOptions, type RequestOptions, settingsFrom } from './options.ts';
 import { access } from './resources/access.ts';
+import { applications } from './resources/applications.ts';
 import { audit } from './resources/audit.ts';
 import { authorizationApprovals, authorizations } from './resources/authorizations.ts';
 import { groups } from './resources/groups.ts';
+import { integrations } from './resources/integrations.ts';
 import { organizations } from './resources/organizations.ts';
 import { ou } from './resources/ou.ts';
 import { parties } from './resources/parties.ts';
 import { persons } from './resources/persons.ts';
 import { profiles } from './resources/profiles.ts';
+import { provisioningRules } from './resources/provisioning-rules.ts';
 import { relationships, relationshipTypes } from './resources/relationships.ts';
 import { roleAssignments, roles } from './resources/roles.ts';
 import { services } from './resources/services.ts';
@@ -33,6 +36,9 @@ export interface Espalier {
   readonly access: ReturnType<typeof access>;
   readonly roles: ReturnType<typeof roles>;
   readonly roleAssignments: ReturnType<typeof roleAssignments>;
+  readonly applications: ReturnType<typeof applications>;
+  readonly integrations: ReturnType<typeof integrations>;
+  readonly provisioningRules: ReturnType<typeof provisioningRules>;
   readonly authorizations: ReturnType<typeof authorizations>;
   readonly authorizationApprovals: ReturnType<typeof authorizationApprovals>;
   readonly tenants: ReturnType<typeof tenants>;
@@ -74,6 +80,9 @@ export function newClient(options: EspalierOptions, backoff: Backoff): Espalier 
     access: access(caller),
     roles: roles(caller),
     roleAssignments: roleAssignments(caller),
+    applications: applications(caller),
+    integrations: integrations(caller),
+    provisioningRules: provisioningRules(caller),
     authorizations: authorizations(caller),
     authorizationApprovals: authorizationApprovals(caller),
     tenants: tenants(caller),
