@@ -46,7 +46,11 @@ async function fillCustomer(
     settings: {},
   });
   await tenant.ok('PUT', `/ou/${unit.id}/members/${person.id}/integrations/${integration.id}`);
-  const rule = await tenant.make(`/ou/${unit.id}/provisioning-rules`, { mode: 'manual', role: 'member' });
+  const rule = await tenant.make(`/ou/${unit.id}/provisioning-rules`, {
+    mode: 'directory',
+    directoryIntegrationId: integration.id,
+    role: 'member',
+  });
   const assignment = await tenant.make('/role-assignments', {
     partyId: person.id,
     organizationUnitId: unit.id,
