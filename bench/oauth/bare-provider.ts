@@ -9,6 +9,7 @@ import Provider, { type JWK } from 'oidc-provider';
 /** What the parent gets. */
 export interface BareProvider {
   origin: string;
+  pid: number;
   clientId: string;
   clientSecret: string;
   /** As many families. */
@@ -74,6 +75,6 @@ server.listen(0, '127.0.0.1', async () => {
   const refreshTokens: string[] = [];
   for (let index = 0; index < families; index += 1)
     refreshTokens.push(await newRefreshToken(provider, `unit-${index}`));
-  process.send?.({ origin, clientId, clientSecret, refreshTokens } satisfies BareProvider);
+  process.send?.({ origin, pid: process.pid, clientId, clientSecret, refreshTokens } satisfies BareProvider);
 });
 process.on('disconnect', () => process.exit());

@@ -12,14 +12,17 @@ import type {
 import { type EspalierOptions, type RequestOptions, settingsFrom } from './options.ts';
 import type { List } from './pagination.ts';
 import { access } from './resources/access.ts';
+import { applications } from './resources/applications.ts';
 import { audit } from './resources/audit.ts';
 import { authorizationApprovals, authorizations } from './resources/authorizations.ts';
 import { groups } from './resources/groups.ts';
+import { integrations } from './resources/integrations.ts';
 import { organizations } from './resources/organizations.ts';
 import { ou } from './resources/ou.ts';
 import { parties } from './resources/parties.ts';
 import { persons } from './resources/persons.ts';
 import { profiles } from './resources/profiles.ts';
+import { provisioningRules } from './resources/provisioning-rules.ts';
 import { relationships, relationshipTypes } from './resources/relationships.ts';
 import { roleAssignments, roles } from './resources/roles.ts';
 import { services } from './resources/services.ts';
@@ -42,6 +45,9 @@ export interface Espalier {
   readonly access: ReturnType<typeof access>;
   readonly roles: ReturnType<typeof roles>;
   readonly roleAssignments: ReturnType<typeof roleAssignments>;
+  readonly applications: ReturnType<typeof applications>;
+  readonly integrations: ReturnType<typeof integrations>;
+  readonly provisioningRules: ReturnType<typeof provisioningRules>;
   readonly authorizations: ReturnType<typeof authorizations>;
   readonly authorizationApprovals: ReturnType<typeof authorizationApprovals>;
   readonly tenants: ReturnType<typeof tenants>;
@@ -95,6 +101,9 @@ export function newClient(options: EspalierOptions, backoff: Backoff): Espalier 
     access: access(caller),
     roles: roles(caller),
     roleAssignments: roleAssignments(caller),
+    applications: applications(caller),
+    integrations: integrations(caller),
+    provisioningRules: provisioningRules(caller),
     authorizations: authorizations(caller),
     authorizationApprovals: authorizationApprovals(caller),
     tenants: tenants(caller),

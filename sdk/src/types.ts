@@ -40,6 +40,20 @@ export type Role = Schemas['Role'];
 /** What a role lets its holder do in a unit. */
 export type Right = Schemas['Right'];
 export type RoleAssignment = Schemas['RoleAssignment'];
+export type Application = Schemas['Application'];
+/** An application with its first secret, which is answered this once. */
+export type ApplicationCreated = Schemas['ApplicationCreated'];
+export type ApplicationSecret = Schemas['ApplicationSecret'];
+/** A secret with its text, which is answered this once. */
+export type ApplicationSecretCreated = Schemas['ApplicationSecretCreated'];
+/** An attempt to tell an application's webhook of something. */
+export type Delivery = Schemas['Delivery'];
+export type Integration = Schemas['Integration'];
+export type ProvisioningRule = Schemas['ProvisioningRule'];
+/** A user as a directory names it. */
+export type DirectoryUser = Schemas['DirectoryUser'];
+/** What a call of a directory changed. */
+export type DirectoryReport = Schemas['DirectoryReport'];
 /** The connection of an application to a customer's unit. */
 export type Authorization = Schemas['Authorization'];
 export type AuthorizationStatus = Schemas['AuthorizationStatus'];

@@ -28,7 +28,8 @@ create function current_application_id() returns uuid language sql stable parall
 create function current_unit_id() returns uuid language sql stable parallel safe
   as $$ select nullif(current_setting('espalier.unit_id', true), '')::uuid $$;
 
--- Units that the caller may read, with what lives there: those where it holds a role; for an application its unit and all below. plpgsql keeps the plans.
+-- Units that the caller may read, with what lives there: those where it holds a role, and itself if it is a unit; for an application its unit and all
+-- below. plpgsql keeps the plans.
 create function readable_units() returns code_multirange language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare found code_multirange;
 begin
@@ -36,9 +37,12 @@ begin
     select code_multirange(code_range(code, code || '/')) into found
       from organization_units where tenant_id = current_tenant_id() and id = current_unit_id() and not deleted;
   else
-    select range_agg(case when a.subtree then code_range(u.code, u.code || '/') else code_range(u.code, u.code, '[]') end) into found
-      from role_assignments a join organization_units u on u.tenant_id = a.tenant_id and u.id = a.organization_unit_id and not u.deleted
-      where a.tenant_id = current_tenant_id() and a.party_id = current_party_id() and a.status = 'ACTIVE';
+    select range_agg(case when h.subtree then code_range(u.code, u.code || '/') else code_range(u.code, u.code, '[]') end) into found
+      from (
+        select a.organization_unit_id, a.subtree from role_assignments a
+        where a.tenant_id = current_tenant_id() and a.party_id = current_party_id() and a.status = 'ACTIVE'
+        union all select current_party_id(), false
+      ) h join organization_units u on u.tenant_id = current_tenant_id() and u.id = h.organization_unit_id and not u.deleted;
   end if;
   return coalesce(found, '{}');
 end $$;
@@ -91,72 +95,66 @@ create policy bounded on access_rules for select to espalier_bounded using (tena
 create policy bounded on roles for select to espalier_bounded using (tenant_id = (select current_tenant_id()));
 create policy bounded on audit_events for select to espalier_bounded using (tenant_id = (select current_tenant_id()));
 
+-- Written so that a unit is looked up by its id: subqueries give a value instead of asking whether rows exist, which the planner answers by hashing all
+-- units of the tenant; and "is not true" does not qualify for the indexes of live units, which hold a tenant's units together but not by id.
 create policy bounded on organization_units for select to espalier_bounded using (
-  tenant_id = (select current_tenant_id()) and not deleted
-  and (code <@ (select readable_units()) or id = (select current_party_id())));
+  tenant_id = (select current_tenant_id()) and deleted is not true and code <@ (select readable_units()));
 
 -- A unit is where it stands in the tree; any other party is where it lives.
 create policy bounded on parties for select to espalier_bounded using (
   tenant_id = (select current_tenant_id()) and (
-    id = (select current_party_id())
-    or exists (select from organization_units u where u.tenant_id = parties.tenant_id
-      and u.id = case parties.party_type when 'organization_unit' then parties.id else parties.organization_unit_id end)));
+    (select true from organization_units u where u.tenant_id = parties.tenant_id
+      and u.id = case parties.party_type when 'organization_unit' then parties.id else parties.organization_unit_id end)
+    or id = (select current_party_id())));
 
-create policy bounded on party_specializations for select to espalier_bounded using (
-  tenant_id = (select current_tenant_id())
-  and exists (select from parties p where p.tenant_id = party_specializations.tenant_id and p.id = party_id));
+-- Shown with their party, which the policy above decides on.
+create policy bounded on party_specializations for select to espalier_bounded using (tenant_id = (select current_tenant_id()));
+
 create policy bounded on group_members for select to espalier_bounded using (
   tenant_id = (select current_tenant_id())
-  and exists (select from parties p where p.tenant_id = group_members.tenant_id and p.id = group_id)
-  and exists (select from parties p where p.tenant_id = group_members.tenant_id and p.id = party_id));
+  and (select true from parties p where p.tenant_id = group_members.tenant_id and p.id = group_id)
+  and (select true from parties p where p.tenant_id = group_members.tenant_id and p.id = party_id));
 create policy bounded on relationships for select to espalier_bounded using (
   tenant_id = (select current_tenant_id())
-  and exists (select from parties p where p.tenant_id = relationships.tenant_id and p.id = left_id)
-  and exists (select from parties p where p.tenant_id = relationships.tenant_id and p.id = right_id));
+  and (select true from parties p where p.tenant_id = relationships.tenant_id and p.id = left_id)
+  and (select true from parties p where p.tenant_id = relationships.tenant_id and p.id = right_id));
 
 create policy bounded on role_assignments for select to espalier_bounded using (
   tenant_id = (select current_tenant_id()) and (
-    application_id = any ((select governed_applications())::uuid[])
-    or exists (select from organization_units u where u.tenant_id = role_assignments.tenant_id and u.id = organization_unit_id
-      and u.code <@ (select governed_units()))));
+    (select u.code <@ (select governed_units()) from organization_units u where u.tenant_id = role_assignments.tenant_id and u.id = organization_unit_id)
+    or application_id = any ((select governed_applications())::uuid[])));
 create policy bounded on applications for select to espalier_bounded using (
   tenant_id = (select current_tenant_id()) and (
-    id = any ((select governed_applications())::uuid[])
-    or exists (select from organization_units u where u.tenant_id = applications.tenant_id and u.id = organization_unit_id
-      and u.code <@ (select governed_units()))));
+    (select u.code <@ (select governed_units()) from organization_units u where u.tenant_id = applications.tenant_id and u.id = organization_unit_id)
+    or id = any ((select governed_applications())::uuid[])));
 create policy bounded on application_secrets for select to espalier_bounded using (
   tenant_id = (select current_tenant_id())
-  and exists (select from applications a where a.tenant_id = application_secrets.tenant_id and a.id = application_id));
+  and (select true from applications a where a.tenant_id = application_secrets.tenant_id and a.id = application_id));
 create policy bounded on webhook_deliveries for select to espalier_bounded using (
   tenant_id = (select current_tenant_id())
-  and exists (select from applications a where a.tenant_id = webhook_deliveries.tenant_id and a.id = application_id));
+  and (select true from applications a where a.tenant_id = webhook_deliveries.tenant_id and a.id = application_id));
 
 -- What connects another application to the unit is none of an application's affair.
 create policy bounded on integrations for select to espalier_bounded using (
   tenant_id = (select current_tenant_id())
   and (application_id is null or (select current_unit_id()) is null or application_id = (select current_application_id()))
-  and exists (select from organization_units u where u.tenant_id = integrations.tenant_id and u.id = organization_unit_id
-    and u.code <@ (select integrated_units())));
+  and (select u.code <@ (select integrated_units()) from organization_units u where u.tenant_id = integrations.tenant_id and u.id = organization_unit_id));
 create policy bounded on member_integrations for select to espalier_bounded using (
   tenant_id = (select current_tenant_id())
-  and exists (select from organization_units u where u.tenant_id = member_integrations.tenant_id and u.id = organization_unit_id
-    and u.code <@ (select integrated_units())));
+  and (select u.code <@ (select integrated_units()) from organization_units u where u.tenant_id = member_integrations.tenant_id and u.id = organization_unit_id));
 create policy bounded on provisioning_rules for select to espalier_bounded using (
   tenant_id = (select current_tenant_id())
-  and exists (select from organization_units u where u.tenant_id = provisioning_rules.tenant_id and u.id = organization_unit_id
-    and u.code <@ (select governed_units())));
+  and (select u.code <@ (select governed_units()) from organization_units u where u.tenant_id = provisioning_rules.tenant_id and u.id = organization_unit_id));
 
 -- Either side sees an authorization: who governs the application, and who governs the customer's unit. The application sees its own.
 create policy bounded on authorizations for select to espalier_bounded using (
   tenant_id = (select current_tenant_id()) and (
     id = (select current_authorization_id())
-    or exists (select from applications a where a.tenant_id = authorizations.tenant_id and a.id = application_id)
-    or exists (select from organization_units u where u.tenant_id = authorizations.tenant_id and u.id = organization_unit_id
-      and u.code <@ (select governed_units()))));
+    or (select true from applications a where a.tenant_id = authorizations.tenant_id and a.id = application_id)
+    or (select u.code <@ (select governed_units()) from organization_units u where u.tenant_id = authorizations.tenant_id and u.id = organization_unit_id)));
 create policy bounded on authorization_approvals for select to espalier_bounded using (
   tenant_id = (select current_tenant_id())
-  and exists (select from organization_units u where u.tenant_id = authorization_approvals.tenant_id and u.id = organization_unit_id
-    and u.code <@ (select governed_units())));
+  and (select u.code <@ (select governed_units()) from organization_units u where u.tenant_id = authorization_approvals.tenant_id and u.id = organization_unit_id));
 
 -- A token acts as its party: when the party is gone, so is the token.
 create or replace function find_token(hash text)

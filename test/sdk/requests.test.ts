@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Espalier } from '@espalier/sdk';
 import { parse } from 'yaml';
 import { authorizationRows } from './authorization-requests.ts';
+import { integratorRows } from './integrator-requests.ts';
 import { json, type SeenRequest, withServer } from './scripted-server.ts';
 
 const id = '0192d3a4-7c1e-7b3a-9f50-2f6f0a1b2c3d';
@@ -216,6 +217,7 @@ const rows: Record<string, Row> = {
   ],
   deleteRoleAssignment: [(c) => c.roleAssignments.delete(id), 'DELETE', `/v1/role-assignments/${id}`],
   ...authorizationRows,
+  ...integratorRows,
   listAuditEvents: [(c) => first(c.audit.list()), 'GET', `/v1/audit/events${keyset}`],
 };
 

@@ -1,77 +1,8 @@
 import { strict as assert } from 'node:assert';
-import { type Body, describeStores, type TestDirectory, type TestTenant } from './directory.ts';
+import { type Body, describeStores } from './directory.ts';
+import { type Belongings, fill, ownExample, ownId, pathWith } from './harness/belongings.ts';
 import { fieldsOf, keywordOf } from './harness/body-fields.ts';
 import { type Operation, operations } from './harness/schema.ts';
-
-/** One of each kind of thing, with names that must never be seen by another tenant. */
-interface Belongings {
-  tenant: TestTenant;
-  marker: string;
-  ids: Record<string, string>;
-  /** What goes by a name that the tenant chose. */
-  slugs: Record<string, string>;
-}
-
-async function fill(directory: TestDirectory, marker: string): Promise<Belongings> {
-  const tenant = await directory.newTenant();
-  const displayName = (text: string) => `${marker} ${text}`;
-  const unit = await tenant.unit(displayName('unit'), null, { branding: { motto: marker } });
-  const child = await tenant.unit(displayName('child'), unit);
-  const home = { organizationUnitId: unit.id, uri: `urn:x-${marker}`, externalId: marker };
-  const person = await tenant.person(displayName('person'), home);
-  const organization = await tenant.make('/organizations', {
-    displayName: displayName('org'),
-    legalName: marker,
-  });
-  const service = await tenant.make('/services', { displayName: displayName('service'), ownerId: person.id });
-  const group = await tenant.make('/groups', { displayName: displayName('group'), memberIds: [person.id] });
-  const relationship = await tenant.make('/relationships', {
-    leftId: person.id,
-    rightId: organization.id,
-    relationshipType: 'employment',
-  });
-  // Answers repeat the name that was asked for, so the marker is not in it.
-  const slugs = { profile: `p-${[...marker].reverse().join('')}` };
-  await fillCatalogues(tenant, slugs.profile, marker);
-  const tokens = await directory.administrator.get(`/tenants/${tenant.id}/tokens`);
-  const token = tokens.data[0] as Body;
-  const things = { person, organization, service, group, unit, child, relationship, token };
-  const ids = Object.fromEntries(Object.entries(things).map(([kind, { id }]) => [kind, id]));
-  return { tenant, marker, ids, slugs };
-}
-
-async function fillCatalogues(tenant: TestTenant, profile: string, marker: string): Promise<void> {
-  const schema = { title: marker };
-  await tenant.make('/profiles', { id: profile, version: '1', schema, partyTypes: ['natural_person'] });
-  await tenant.make('/relationship-types', { type: marker, leftToRight: marker, rightToLeft: marker });
-  const rules = [{ name: marker, actions: ['read'], path: ['owner', `rel:${marker}`] }];
-  await tenant.ok('PUT', '/access-rules', { rules });
-}
-
-const kindByResource: Record<string, string> = {
-  persons: 'person',
-  organizations: 'organization',
-  services: 'service',
-  groups: 'group',
-  ou: 'unit',
-  parties: 'person',
-  relationships: 'relationship',
-  profiles: 'profile',
-};
-
-/** The own id that a path parameter wants. */
-function ownId({ ids, slugs, tenant }: Belongings, operation: Operation, name: string): string {
-  const resource = operation.path.split('/')[2] ?? '';
-  if (resource === 'tenants') return (name === 'id' ? tenant.id : ids[name.replace(/Id$/, '')]) ?? '';
-  const kind = kindByResource[resource] ?? '';
-  const id = name === 'id' ? (ids[kind] ?? slugs[kind]) : ids.person;
-  assert.ok(id, `this test has no id for {${name}} of ${operation.path}: add one to fill()`);
-  return id;
-}
-
-function pathWith(operation: Operation, idOf: (name: string) => string): string {
-  return operation.path.slice(3).replaceAll(/\{(\w+)\}/g, (_, name: string) => idOf(name));
-}
 
 function isId(schema: Record<string, unknown>): boolean {
   return keywordOf(schema, 'format') === 'uuid';
@@ -107,15 +38,10 @@ function queryCases(operation: Operation, own: Belongings, foreign: Belongings):
   );
 }
 
-/** The example of the document with ids that exist, so that one foreign id alone is wrong. */
-function ownExample(operation: Operation, { ids }: Belongings): object {
-  const example = Object.entries((operation.bodyExample ?? {}) as object);
-  return Object.fromEntries(
-    example.map(([name, value]) => [
-      name,
-      /Id$/.test(name) && typeof value === 'string' ? ids.person : value,
-    ]),
-  );
+/** A pre-approval names an application or who publishes it. */
+function withOneSide(body: Record<string, unknown>): object {
+  const { applicationId, ...rest } = body;
+  return 'publisherUnitId' in body ? rest : { ...rest, ...(applicationId ? { applicationId } : {}) };
 }
 
 /** A new node of a wanted tree needs a name, which its schema leaves out for those that exist. */
@@ -129,10 +55,19 @@ function bodyCases(operation: Operation, own: Belongings, foreign: Belongings): 
   const fields = fieldsOf(operation.bodySchema ?? {}).filter(({ schema }) => isId(schema));
   return fields.flatMap(({ pointer, wrap }) =>
     Object.values(foreign.ids).map((id) => {
-      const body = withNames({ ...ownExample(operation, own), ...wrap(id) });
+      const body = withNames(withOneSide({ ...ownExample(operation, own), ...wrap(id) }));
       return { operation, path, body, field: pointer };
     }),
   );
+}
+
+/** What a foreign id in a field answers. */
+function statusOf({ id }: Operation, field: string): number {
+  // Taking out what is not in a set is no reference to it.
+  if (field.startsWith('/removeMemberIds')) return 200;
+  // Who decides names the unit that is meant: any other is another one.
+  if (id === 'approveAuthorization') return 409;
+  return field === '/rootId' ? 404 : 422;
 }
 
 const ofTenant = operations.filter(({ isPublic, scopes }) => !isPublic && !scopes.includes('platform:admin'));
@@ -157,6 +92,15 @@ describeStores('isolation, every operation of the schema', (directory) => {
       'relationship_types',
       'relationships',
       'access_rules',
+      'roles',
+      'role_assignments',
+      'applications',
+      'application_secrets',
+      'integrations',
+      'member_integrations',
+      'provisioning_rules',
+      'authorizations',
+      'authorization_approvals',
       'apply_owners',
       'api_tokens',
       'audit_events',
@@ -209,9 +153,7 @@ describeStores('isolation, every operation of the schema', (directory) => {
     const calls = ofTenant.flatMap((operation) => bodyCases(operation, own, foreign));
     assert.ok(calls.length > 150, `only ${calls.length} calls`);
     for (const { operation, path, body, field } of calls) {
-      // Taking out what is not in a set is no reference to it.
-      const removes = field.startsWith('/removeMemberIds');
-      const status = removes ? 200 : field === '/rootId' ? 404 : 422;
+      const status = statusOf(operation, field);
       const { error } = await call(operation, path, body, [status]);
       if (status === 422)
         assert.deepEqual([error.code, error.details[0]?.pointer], ['reference_not_found', field]);

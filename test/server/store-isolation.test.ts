@@ -48,6 +48,7 @@ describeStores('isolation, below the API', (directory) => {
     );
     assert.deepEqual(roles, [
       { name: 'espalier_app', powerful: false },
+      { name: 'espalier_bounded', powerful: false },
       { name: 'espalier_platform', powerful: false },
     ]);
   });

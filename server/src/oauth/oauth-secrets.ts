@@ -1,4 +1,4 @@
-import { createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { hash, hkdfSync, randomBytes } from 'node:crypto';
 import { SecretBox, secretKeyBytes } from '../secrets/secret-box.ts';
 
 const secretBytes = 32;
@@ -56,7 +56,7 @@ export function readRefreshToken(text: string): RefreshToken | undefined {
 
 /** The form in which a family's key is kept. */
 export function hashFamilyKey(key: Buffer): string {
-  return createHash('sha256').update(key).digest('hex');
+  return hash('sha256', key, 'hex');
 }
 
 function boxOf(token: string): SecretBox {

@@ -101,7 +101,7 @@ class OAuthServer {
     );
     // Thrown here, so that a broken connection is not used again, and so that an outage is answered as one.
     if (call.failure !== undefined) throw call.failure;
-    this.#dependencies.store.wrote();
+    if (endpoint !== 'introspection') this.#dependencies.store.wrote();
     // Before the answer: who reads it may count on an ended token being refused.
     if (call.hasEndedTokens) this.#dependencies.tokens.forget();
     return finish(call, answer);

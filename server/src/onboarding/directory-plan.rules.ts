@@ -149,6 +149,13 @@ function planHome(rules: Map<string, PlanRule>, matching: PlanRule[], user: Plan
   if (homeUnitId === rule.unitId) plan.home = { unitId: null, rule };
 }
 
+/** Roles by their places, in the order of the rules. Two rules that give the same role in the same unit give it once: the older one does. */
+function wantedRoles(matching: PlanRule[]): Map<string, PlanRule> {
+  const wanted = new Map<string, PlanRule>();
+  for (const rule of matching) if (!wanted.has(placeOf(rule))) wanted.set(placeOf(rule), rule);
+  return wanted;
+}
+
 /**
  * What a user needs so that everything is as the rules and the directory say (contract 7, Onboarding). Nothing when it is
  * so already: applying a plan and planning again gives an empty one.
@@ -171,8 +178,7 @@ export function planUser(rules: PlanRule[], user: PlanUser): UserPlan {
   };
   if (!user.person && !isNew) return plan;
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  // Two rules that give the same role in the same unit give it once: the older one does.
-  const wanted = new Map(matching.toReversed().map((rule) => [placeOf(rule), rule]));
+  const wanted = wantedRoles(matching);
   planLeaving(byId, wanted, user, plan);
   planComing(byId, wanted, user, plan);
   planHome(byId, matching, user, plan);
