@@ -1,5 +1,6 @@
 /** All commands, and what holds for each of them. */
 import { Command } from 'commander';
+import { addAuthorizations } from './commands/authorizations.ts';
 import { addBackup } from './commands/backup.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addDrift } from './commands/drift.ts';
@@ -31,6 +32,7 @@ export function createProgram(): Command {
   addExport(program);
   addDrift(program);
   addToken(program);
+  addAuthorizations(program);
   addBackup(program);
   addRestore(program);
   addWhoami(program);

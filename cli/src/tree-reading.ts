@@ -1,24 +1,22 @@
 /** The units that a command was asked for. */
 import type { Espalier, OrganizationUnitNode } from '@espalier/sdk';
 import { type Command, InvalidArgumentError } from 'commander';
-import { CommandError } from './failure.ts';
+import { findUnit } from './named-objects.ts';
 
 /** What part of the tree to read. */
 export interface TreeOptions {
-  /** Id or path of the unit at the top; undefined: all roots. */
+  /** Id, path or name of the unit at the top; undefined: all roots. */
   readonly unit?: string;
   /** Levels below the top; undefined: all. */
   readonly depth?: number;
 }
 
-const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** Adds --unit and --depth. */
 export function addTreeOptions(command: Command): Command {
   return command
     .option(
-      '--unit <id|path>',
-      'start at this unit: its id, or its path such as /Sales/EMEA (a / within a name is written %2F)',
+      '--unit <id|path|name>',
+      'start at this unit: its id, its path such as /Sales/EMEA (a / within a name is written %2F), or its name',
     )
     .option('--depth <levels>', 'levels below the top to show (default: all)', readDepth);
 }
@@ -31,23 +29,13 @@ function readDepth(text: string): number {
 /**
  * Reads the tree, nested, by code.
  *
- * @throws CommandError when there is no such unit
+ * @throws CommandError when there is no such unit, or several have the name
  */
 export async function readTree(
   client: Espalier,
   { unit, depth }: TreeOptions,
 ): Promise<OrganizationUnitNode[]> {
-  const rootId = unit === undefined ? undefined : await idOfUnit(client, unit);
+  const rootId = unit === undefined ? undefined : await findUnit(client, unit);
   const query = { ...(rootId === undefined ? {} : { rootId }), ...(depth === undefined ? {} : { depth }) };
   return (await client.ou.tree(query)).data;
-}
-
-async function idOfUnit(client: Espalier, unit: string): Promise<string> {
-  if (idForm.test(unit)) return unit;
-  if (!unit.startsWith('/'))
-    throw new CommandError(
-      `--unit is ${unit}; give the id of a unit, or its path from the root, as in /Sales/EMEA`,
-    );
-  for await (const { id } of client.ou.list({ path: unit })) return id;
-  throw new CommandError(`there is no unit ${unit}; "espalier tree" shows those there are`);
 }
