@@ -33,7 +33,7 @@ type ClientClass = new (address: string, credentials: unknown) => Client;
 export type Properties = Record<string, unknown>;
 
 /** Longest wait for an answer; a call that the host never answers fails with DEADLINE_EXCEEDED. */
-const DEADLINE_MS = 15_000;
+const DEADLINE_MS = 60_000;
 
 export class DynamicProviderProcess {
   readonly #child: ChildProcess;
@@ -44,9 +44,14 @@ export class DynamicProviderProcess {
     this.#client = new services.ResourceProviderClient(`127.0.0.1:${port}`, credentials.createInsecure());
   }
 
-  /** @param environment for the process, for example ESPALIER_URL */
-  static async start(environment: Record<string, string> = {}): Promise<DynamicProviderProcess> {
-    const host = require.resolve('@pulumi/pulumi/cmd/dynamic-provider');
+  /**
+   * @param environment for the process, for example ESPALIER_URL
+   * @param host its file; by default the one of the installed SDK
+   */
+  static async start(
+    environment: Record<string, string> = {},
+    host = require.resolve('@pulumi/pulumi/cmd/dynamic-provider'),
+  ): Promise<DynamicProviderProcess> {
     const child = spawn(process.execPath, [host, '127.0.0.1:1'], {
       cwd: join(rootFolder, 'examples'),
       env: { PATH: process.env.PATH, ...environment },
