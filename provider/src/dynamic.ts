@@ -2,15 +2,21 @@
  * What the engine runs. Every state ever written names this module and these exports (`provider-text.ts`): neither may
  * move or be renamed, and the handlers behind them must understand the state of all earlier versions.
  */
+import { application } from './handlers/application/application-kind.ts';
+import { authorizationHandler } from './handlers/authorization/authorization-handler.ts';
 import { accessRules } from './handlers/kinds/access-rules.ts';
+import { authorizationApproval } from './handlers/kinds/authorization-approval.ts';
 import { groupMembership } from './handlers/kinds/group-membership.ts';
+import { integration } from './handlers/kinds/integration.ts';
 import { profile } from './handlers/kinds/profile.ts';
+import { provisioningRule } from './handlers/kinds/provisioning-rule.ts';
 import { relationship } from './handlers/kinds/relationship.ts';
 import { relationshipType } from './handlers/kinds/relationship-type.ts';
+import { roleAssignment } from './handlers/kinds/role-assignment.ts';
 import { objectHandler } from './handlers/object/object-handler.ts';
 import { partyHandler } from './handlers/party/party-handler.ts';
 import { tenantTreeHandler } from './handlers/tenant-tree/tree-handler.ts';
-import { dynamicHost } from './host/dynamic-host.ts';
+import { dynamicHost, showWarning } from './host/dynamic-host.ts';
 import { endWithEngine } from './host/engine-watch.ts';
 import { Session } from './host/session.ts';
 
@@ -34,3 +40,15 @@ export const GroupMembership = dynamicHost(groupMembership, session);
 export const RelationshipType = dynamicHost(objectHandler('RelationshipType', relationshipType), session);
 export const Profile = dynamicHost(objectHandler('Profile', profile), session);
 export const AccessRules = dynamicHost(accessRules, session);
+export const Application = dynamicHost(objectHandler('Application', application), session);
+export const RoleAssignment = dynamicHost(objectHandler('RoleAssignment', roleAssignment), session);
+export const Integration = dynamicHost(objectHandler('Integration', integration), session);
+export const ProvisioningRule = dynamicHost(objectHandler('ProvisioningRule', provisioningRule), session);
+export const ApplicationAuthorization = dynamicHost(
+  authorizationHandler((urn, text) => showWarning(urn, 'ApplicationAuthorization', text)),
+  session,
+);
+export const AuthorizationApproval = dynamicHost(
+  objectHandler('AuthorizationApproval', authorizationApproval),
+  session,
+);

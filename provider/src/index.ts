@@ -10,8 +10,16 @@ export { getParty, getPartyOutput, type PartyQuery } from './lookups/get-party.t
 export { listMembers, listMembersOutput, type MembersQuery } from './lookups/list-members.ts';
 export type { LookupOptions } from './lookups/lookup-client.ts';
 export { type AccessRuleArgs, AccessRules, type AccessRulesArgs } from './resources/access-rules.ts';
+export { Application, type ApplicationArgs } from './resources/application.ts';
+export {
+  ApplicationAuthorization,
+  type ApplicationAuthorizationArgs,
+  type OnRevoked,
+} from './resources/application-authorization.ts';
+export { AuthorizationApproval, type AuthorizationApprovalArgs } from './resources/authorization-approval.ts';
 export { Group, type GroupArgs, type MemberMode } from './resources/group.ts';
 export { GroupMembership, type GroupMembershipArgs } from './resources/group-membership.ts';
+export { Integration, type IntegrationArgs } from './resources/integration.ts';
 export { Organization, type OrganizationArgs } from './resources/organization.ts';
 export {
   type DeletionMode,
@@ -22,8 +30,10 @@ export { Party, type PartyArgs } from './resources/party.ts';
 export type { SpecializationArgs, SpecializationOutput } from './resources/party-args.ts';
 export { Person, type PersonArgs } from './resources/person.ts';
 export { Profile, type ProfileArgs } from './resources/profile.ts';
+export { ProvisioningRule, type ProvisioningRuleArgs } from './resources/provisioning-rule.ts';
 export { Relationship, type RelationshipArgs } from './resources/relationship.ts';
 export { RelationshipType, type RelationshipTypeArgs } from './resources/relationship-type.ts';
+export { RoleAssignment, type RoleAssignmentArgs } from './resources/role-assignment.ts';
 export { Service, type ServiceArgs } from './resources/service.ts';
 export { TenantTree } from './tenant-tree/tenant-tree.ts';
 export type {

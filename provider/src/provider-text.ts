@@ -11,7 +11,13 @@ export type ResourceType =
   | 'RelationshipType'
   | 'Profile'
   | 'AccessRules'
-  | 'TenantTree';
+  | 'TenantTree'
+  | 'Application'
+  | 'RoleAssignment'
+  | 'Integration'
+  | 'ProvisioningRule'
+  | 'ApplicationAuthorization'
+  | 'AuthorizationApproval';
 
 /**
  * The code that the engine keeps with every resource and runs for it: one constant text for each type, the same on

@@ -2,6 +2,10 @@
 import {
   AccessRules,
   type AccessRulesArgs,
+  type ApplicationArgs,
+  ApplicationAuthorization,
+  type ApplicationAuthorizationArgs,
+  type AuthorizationApprovalArgs,
   EspalierProvider,
   Group,
   type GroupArgs,
@@ -9,6 +13,8 @@ import {
   getOrganizationUnit,
   getOrganizationUnitOutput,
   getParty,
+  Integration,
+  type IntegrationArgs,
   Organization,
   type OrganizationArgs,
   OrganizationUnit,
@@ -18,10 +24,13 @@ import {
   type PersonArgs,
   Profile,
   type ProfileArgs,
+  type ProvisioningRuleArgs,
   Relationship,
   type RelationshipArgs,
   RelationshipType,
   type RelationshipTypeArgs,
+  RoleAssignment,
+  type RoleAssignmentArgs,
   type ServiceArgs,
 } from '@espalier/pulumi';
 import type {
@@ -50,6 +59,22 @@ export const otherArgumentsToo: true[] = [
   true satisfies Same<keyof RelationshipTypeArgs, keyof Body<'createRelationshipType'> | 'adopt'>,
   true satisfies Same<keyof ProfileArgs, keyof Body<'createProfile'> | 'adopt'>,
   true satisfies Same<keyof AccessRulesArgs, keyof Body<'replaceAccessRules'> | 'adopt'>,
+  true satisfies Same<keyof ApplicationArgs, keyof Body<'createApplication'> | 'adopt' | 'secretGeneration'>,
+  true satisfies Same<keyof RoleAssignmentArgs, keyof Body<'createRoleAssignment'> | 'adopt'>,
+  true satisfies Same<
+    keyof IntegrationArgs,
+    keyof Body<'createIntegration'> | 'adopt' | 'organizationUnitId'
+  >,
+  true satisfies Same<
+    keyof ProvisioningRuleArgs,
+    keyof Body<'createProvisioningRule'> | 'adopt' | 'organizationUnitId'
+  >,
+  true satisfies Same<
+    keyof ApplicationAuthorizationArgs,
+    | Exclude<keyof Body<'requestAuthorization'>, 'redirectUri' | 'state' | 'codeChallenge'>
+    | ('adopt' | 'waitForApproval' | 'onRevoked')
+  >,
+  true satisfies Same<keyof AuthorizationApprovalArgs, keyof Body<'createAuthorizationApproval'> | 'adopt'>,
 ];
 
 const unit = new OrganizationUnit('unit', { displayName: 'Unit', branding: { any: ['json'] }, tosUri: null });
@@ -115,3 +140,12 @@ new Group('group', { displayName: 'G', specializations: [] });
 new Party('party', { partyType: 'alien', displayName: 'P' });
 // @ts-expect-error a provider needs a token
 new EspalierProvider('p', { url: 'u' });
+// @ts-expect-error an integration is of one of four kinds
+new Integration('i', { organizationUnitId: 'u', kind: 'mail', provider: 'p', displayName: 'I' });
+// @ts-expect-error a role is named
+new RoleAssignment('r', { partyId: 'p', organizationUnitId: 'u' });
+const asked = { applicationId: 'a', organizationUnitId: 'u', scopes: ['directory:read'] };
+// @ts-expect-error not one of the ways
+new ApplicationAuthorization('a', { ...asked, onRevoked: 'recreate' });
+// @ts-expect-error a program has no browser to come back to
+new ApplicationAuthorization('a', { ...asked, redirectUri: 'https://a.example' });

@@ -40,6 +40,27 @@ describe('provider: resource classes', () => {
       new espalier.Profile('r', { id: 'r', version: '1', schema: true, partyTypes: ['service'] }),
     AccessRules: () => new espalier.AccessRules('r', { rules: [] }),
     TenantTree: () => new TreeResource('r', [], { prune: true, deletionMode: 'refuse' }, {}),
+    Application: () =>
+      new espalier.Application('r', {
+        ...{ organizationUnitId: 'u', displayName: 'R' },
+        ...{ redirectUris: ['https://r.example/callback'], allowedScopes: ['directory:read'] },
+      }),
+    RoleAssignment: () =>
+      new espalier.RoleAssignment('r', { partyId: 'p', organizationUnitId: 'u', role: 'owner' }),
+    Integration: () =>
+      new espalier.Integration('r', {
+        ...{ organizationUnitId: 'u', kind: 'calendar', provider: 'p', displayName: 'R' },
+      }),
+    ProvisioningRule: () =>
+      new espalier.ProvisioningRule('r', { organizationUnitId: 'u', mode: 'manual', role: 'member' }),
+    ApplicationAuthorization: () =>
+      new espalier.ApplicationAuthorization('r', {
+        ...{ applicationId: 'a', organizationUnitId: 'u', scopes: ['directory:read'] },
+      }),
+    AuthorizationApproval: () =>
+      new espalier.AuthorizationApproval('r', {
+        ...{ organizationUnitId: 'u', applicationId: 'a', scopes: ['directory:read'] },
+      }),
   };
 
   it('keep code, type token and URN that state out there relies on, byte for byte', async () => {
@@ -98,6 +119,15 @@ describe('provider: resource classes', () => {
     assert.throws(() => member('n', party), /is that of "party"/);
     member('in-additive', group('additive', { memberIds: [], memberMode: 'additive' }));
     member('in-unmanaged', group('unmanaged', {}));
+  });
+
+  it('make secrets of settings only where the directory masks them', async () => {
+    const isSecret = async (settings: Record<string, unknown>) => {
+      const at = { organizationUnitId: 'u', kind: 'calendar', provider: 'p', displayName: 'C' } as const;
+      return pulumi.isSecret(new espalier.Integration('calendar', { ...at, settings }).settings);
+    };
+    assert.ok(await isSecret({ tenant: 'contoso', deep: [{ apiKey: pulumi.output('k') }] }));
+    assert.ok(!(await isSecret({ tenant: pulumi.output('contoso'), deep: [{ token: null, keys: 1 }] })));
   });
 
   it('are the same classes for import and require', () => {

@@ -98,6 +98,8 @@ export interface Directory {
   remove(type: PartyType, id: string, mode?: DeletionMode): Promise<boolean>;
   /** Whether the `source` of an object names the project and stack on whose behalf this writes. */
   isOfThisStack(source: unknown): boolean;
+  /** Whether it names the very resource on whose behalf this writes. */
+  isOfThisResource(source: unknown): boolean;
   /** The tenant that the token belongs to. */
   tenantId(): Promise<string>;
   /** What the token may do. */

@@ -47,6 +47,12 @@ export class ManagedObjects {
     return true;
   }
 
+  /** Notes that the resource has ended this object, so that another one may have it. */
+  release(id: string, urn: string): void {
+    if (this.#known.get(id)?.urn === urn) this.#known.delete(id);
+    if (this.#takenBack.get(id) === urn) this.#takenBack.delete(id);
+  }
+
   /** What the program wants of the object; undefined when it is not, or not yet, known to be in the program. */
   wanted(id: string): Properties | undefined {
     return this.known(id)?.wanted;

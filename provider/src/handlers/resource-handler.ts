@@ -74,6 +74,8 @@ export interface DeleteRequest {
 export interface HandlerContext {
   directory: Directory;
   objects: ManagedObjects;
+  /** Fires when the call has to end. */
+  signal: AbortSignal;
   /** Shows the user one line that stops nothing. Never a secret. */
   warn(text: string): void;
 }
@@ -85,6 +87,8 @@ export interface HandlerContext {
 export interface ResourceHandler {
   /** Name in the type token, as in `OrganizationUnit`. */
   readonly type: string;
+  /** Milliseconds that a create or update with these inputs may take beyond the usual time. Default: none. */
+  extraMs?(inputs: Properties): number;
   /** Milliseconds for one operation. Default: two minutes. */
   readonly deadlineMs?: number;
   check(request: CheckRequest, objects: ManagedObjects): CheckFailure[];

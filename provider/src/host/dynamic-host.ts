@@ -33,7 +33,7 @@ export function dynamicHost(
   ): Promise<Result> {
     const urn = String(properties[hiddenInputs.urn] ?? '');
     try {
-      return await work({ urn, context: () => contextFor(session, urn, handler) });
+      return await work({ urn, context: () => contextFor(session, urn, handler, properties) });
     } catch (error) {
       throw cleanError(error, failureText(error, urn, handler.type), properties);
     }
@@ -96,13 +96,24 @@ interface Call {
   context: () => HandlerContext;
 }
 
-function contextFor(session: Session, urn: string, { type, deadlineMs }: ResourceHandler): HandlerContext {
+function contextFor(
+  session: Session,
+  urn: string,
+  { type, deadlineMs = DEADLINE_MS, extraMs }: ResourceHandler,
+  properties: Properties,
+): HandlerContext {
+  const signal = AbortSignal.timeout(deadlineMs + (extraMs?.(properties) ?? 0));
   return {
-    directory: session.directory(urn, AbortSignal.timeout(deadlineMs ?? DEADLINE_MS)),
+    directory: session.directory(urn, signal),
+    signal,
     objects: session.objects,
-    // The engine shows it under Diagnostics of the stack.
-    warn: (text) => console.warn(`warning: ${subjectOf(urn, type)}: ${text}`),
+    warn: (text) => showWarning(urn, type, text),
   };
+}
+
+/** Shows the user one line about a resource, which the engine prints under Diagnostics of the stack. */
+export function showWarning(urn: string, type: string, text: string): void {
+  console.warn(`warning: ${subjectOf(urn, type)}: ${text}`);
 }
 
 /** Properties without those of this host. */

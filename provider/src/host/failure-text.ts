@@ -20,6 +20,15 @@ const advice: { readonly [code: string]: string } = {
   relationship_exists: `change that one, or its sides or type; ${adoptHint}`,
   relationship_type_taken: `choose another type; ${adoptHint}`,
   profile_version_taken: `choose a higher version; ${adoptHint}`,
+  role_already_assigned: `change that one; ${adoptHint}`,
+  last_owner: 'make another party owner of that unit first, or delete the unit with it',
+  application_has_authorizations: 'revoke its authorizations first; only then it can move to another unit',
+  application_secret_limit: 'end one that nobody uses any more, and run it again',
+  integration_in_use: 'delete the provisioning rules that read it first',
+  directory_out_of_reach: 'take a directory of the unit itself or of one above it',
+  application_not_in_unit: 'take an application of that unit, or the unit of the application',
+  scope_not_allowed: "add the scope to the application's allowedScopes, or ask for less",
+  scope_unknown: 'take one of directory:read, directory:write, organizational_unit_scheduler',
   rate_limited: 'wait and run it again; pulumi up --parallel 4 sends less at a time',
   store_unavailable: 'wait and run it again',
   internal_error: "look for the correlation id in the directory's log",
@@ -38,6 +47,10 @@ const propertyOfCode: { readonly [code: string]: string } = {
   relationship_type_taken: 'type',
   profile_version_taken: 'version',
   specialization_duplicate: 'specializations',
+  role_already_assigned: 'role',
+  application_has_authorizations: 'organizationUnitId',
+  application_not_in_unit: 'applicationId',
+  directory_out_of_reach: 'directoryIntegrationId',
 };
 
 /**

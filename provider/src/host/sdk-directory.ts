@@ -90,6 +90,7 @@ export function connectDirectory({ url, token }: Settings): DirectoryConnection 
         },
         find: async (type, id) => (await listed(type, id)) ?? get(type, id),
         isOfThisStack: (other) => isSameStack(source, other),
+        isOfThisResource: (other) => source === other,
         list: (type, query) => collections[type].list({ ...query }, read),
         update: (type, id, body) => write(() => collections[type].update(id, body, options)),
         async changeAsRead(id, change) {

@@ -1,6 +1,6 @@
 /** One member of a group among others: adds it, and takes out only what it added. */
 import { EspalierNotFoundError } from '@espalier/sdk';
-import { assertTenant } from '../assert-tenant.ts';
+import { assertGone } from '../assert-gone.ts';
 import { adoptFailures, isId } from '../body-check.ts';
 import type { Directory } from '../directory.ts';
 import type { ManagedObjects } from '../managed-objects.ts';
@@ -103,7 +103,7 @@ async function read(
   const isThere =
     (await isListed(groupId, partyId, directory)) || (await isMember(groupId, partyId, directory));
   if (isThere !== true) {
-    await assertTenant(outputs, directory);
+    await assertGone(await outOfSight([groupId, partyId], directory), outputs, directory);
     return undefined;
   }
   const tenantId = outputs.tenantId ?? (await directory.tenantId());
@@ -114,7 +114,13 @@ async function read(
 async function remove({ urn, id, outputs }: DeleteRequest, { directory }: HandlerContext): Promise<void> {
   if (outputs.isOurs === false) return;
   const wasThere = await takeOut(id, urn, directory);
-  if (!wasThere) await assertTenant(outputs, directory);
+  if (!wasThere) await assertGone(await outOfSight(id.split('/'), directory), outputs, directory);
+}
+
+/** Those of the parties that the directory does not show. */
+async function outOfSight(ids: readonly string[], directory: Directory): Promise<string[]> {
+  const shown = await Promise.all(ids.map((id) => directory.get('any', id)));
+  return ids.filter((_, index) => shown[index] === undefined);
 }
 
 /** False when group or party is gone. */

@@ -69,8 +69,8 @@ export interface ObjectKind {
 
 /** What happened to an object, for `complete`. */
 export interface Completion {
-  /** `found`: adopted, or taken back from an earlier attempt. */
-  readonly how: 'created' | 'found' | 'updated';
+  /** `adopted`: somebody else's before; `recovered`: made by an earlier attempt of this resource, whose answer was lost. */
+  readonly how: 'created' | 'adopted' | 'recovered' | 'updated';
   readonly id: string;
   readonly urn: string;
   readonly inputs: Properties;

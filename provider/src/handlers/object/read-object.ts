@@ -1,3 +1,4 @@
+import { assertGone } from '../assert-gone.ts';
 import { assertTenant } from '../assert-tenant.ts';
 import type { Directory, Shown } from '../directory.ts';
 import type { HandlerContext, Properties, ReadRequest, ReadResult } from '../resource-handler.ts';
@@ -17,7 +18,7 @@ export async function readObject(
   const shown =
     (await listed(kind, id, outputs, directory)) ?? (await showObject(kind, id, outputs, directory));
   if (shown === undefined) {
-    await assertTenant(outputs, directory);
+    await assertGone([id], outputs, directory);
     return undefined;
   }
   // Found by a name, it may be another tenant's.

@@ -40,7 +40,7 @@ export async function createObject(
   const identity = identityOf(kind, id, outputsOf(kind, found, inputs));
   if (!context.objects.take(identity, urn, inputs))
     throw new ResourceFailure(`another resource of this program already manages ${id}`, 'adopt');
-  return converge(kind, found, request, context);
+  return converge(kind, found, 'adopted', request, context);
 }
 
 function make(kind: ObjectKind, request: CreateRequest, context: HandlerContext): Promise<CreateResult> {
@@ -111,9 +111,10 @@ async function takeBack(
     return undefined;
   }
   try {
-    return await converge(kind, shown, request, context);
+    return await converge(kind, shown, 'recovered', request, context);
   } catch (error) {
-    if (error instanceof UnfinishedCreate) throw error;
+    // What `complete` would have done, the next create makes up for; from the state nobody could tell that it is missing.
+    if (error instanceof UnfinishedCreate || kind.complete !== undefined) throw error;
     throw new UnfinishedCreate({ id, outputs: outputsOf(kind, shown, request.inputs) }, error);
   }
 }
@@ -122,6 +123,7 @@ async function takeBack(
 async function converge(
   kind: ObjectKind,
   shown: Shown,
+  how: 'adopted' | 'recovered',
   { urn, inputs }: CreateRequest,
   context: HandlerContext,
 ): Promise<CreateResult> {
@@ -137,7 +139,7 @@ async function converge(
     );
   const before = await withTenant(outputsOf(kind, shown, {}), context.directory);
   const outputs = await write(kind, { urn, id, inputs, outputs: before }, context);
-  const done = { how: 'found', id, urn, inputs, before: {}, outputs } as const;
+  const done = { how, id, urn, inputs, before: {}, outputs } as const;
   return { id, outputs: await completed(kind, done, context) };
 }
 
@@ -194,7 +196,7 @@ async function completed(
   try {
     return { ...done.outputs, ...(await kind.complete(done, context)) };
   } catch (error) {
-    if (done.how === 'updated') throw error;
+    if (done.how === 'updated' || error instanceof UnfinishedCreate) throw error;
     throw new UnfinishedCreate({ id: done.id, outputs: done.outputs }, error);
   }
 }
@@ -202,10 +204,12 @@ async function completed(
 /** Deletes an object; one that is gone already is fine. */
 export async function deleteObject(
   kind: ObjectKind,
-  { id, outputs }: DeleteRequest,
-  { directory, warn }: HandlerContext,
+  { id, urn, outputs }: DeleteRequest,
+  { directory, objects, warn }: HandlerContext,
 ): Promise<void> {
   const operation = kind.operations.delete;
+  // A resource that says adopt has taken it over.
+  if (objects.isOthers(identityOf(kind, id, outputs), urn)) return;
   if (operation === undefined) {
     const what = identityOf(kind, id, outputs);
     warn(`${what} stays in the directory, which has no way to delete it; only the stack forgets it`);

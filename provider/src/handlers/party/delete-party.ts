@@ -1,5 +1,5 @@
 import { EspalierError } from '@espalier/sdk';
-import { assertTenant } from '../assert-tenant.ts';
+import { assertGone } from '../assert-gone.ts';
 import type { DeletionMode } from '../directory.ts';
 import { type DeleteRequest, type HandlerContext, ResourceFailure } from '../resource-handler.ts';
 import { choiceOf } from './party-inputs.ts';
@@ -16,7 +16,7 @@ export async function deleteParty(
   const mode = choiceOf(kind, 'deletionMode', outputs) as DeletionMode | undefined;
   try {
     const wasThere = await directory.remove(kind.partyType, id, mode);
-    if (!wasThere) await assertTenant(outputs, directory);
+    if (!wasThere) await assertGone([id], outputs, directory);
     objects.settle(id);
   } catch (error) {
     throw refusal(error) ?? error;

@@ -1,4 +1,4 @@
-import { assertTenant } from '../assert-tenant.ts';
+import { assertGone } from '../assert-gone.ts';
 import type { Directory, Party } from '../directory.ts';
 import {
   type HandlerContext,
@@ -25,7 +25,7 @@ export async function readParty(
 ): Promise<ReadResult | undefined> {
   const party = await lookUp(kind, id, outputs, directory);
   if (party === undefined) {
-    await assertTenant(outputs, directory);
+    await assertGone([id], outputs, directory);
     return undefined;
   }
   const shown = kind ?? partyKind(party.partyType);

@@ -1,4 +1,5 @@
 /** A tree as the directory shows it now. */
+import { assertGone } from '../assert-gone.ts';
 import type { Directory, Party } from '../directory.ts';
 import { partyKinds } from '../party/party-kinds.ts';
 import { partyOutputs } from '../party/party-outputs.ts';
@@ -10,13 +11,10 @@ import { partyTypeOf, type TreeNode } from './tree-node.ts';
 /**
  * Reads all nodes, by paged listings that they share; groups with managed members one by one.
  *
- * @returns the tree with the values that are there for what the program manages, and whether nodes are missing: then
- *   the caller has to make sure that the directory knows the tenant
+ * @returns the tree with the values that are there for what the program manages
+ * @throws ResourceFailure when nodes are missing that may be there all the same
  */
-export async function readTree(
-  known: KnownTree,
-  directory: Directory,
-): Promise<{ tree: KnownTree; isSmaller: boolean }> {
+export async function readTree(known: KnownTree, directory: Directory): Promise<KnownTree> {
   const found = await Promise.all(
     [...known.nodes.values()].map(async (node) => ({ node, party: await partyOf(node, known, directory) })),
   );
@@ -32,7 +30,9 @@ export async function readTree(
     if (typeof party.code === 'string') codes.set(node.key, party.code);
     if (party.externalId !== externalIdOf(node, known.owner)) unlinked.add(node.key);
   }
-  return { tree: { ...known, nodes, ids, codes, unlinked }, isSmaller: nodes.size < known.nodes.size };
+  const missing = [...known.ids].filter(([key]) => !ids.has(key)).map(([, id]) => id);
+  if (missing.length > 0) await assertGone(missing, { tenantId: known.tenantId }, directory);
+  return { ...known, nodes, ids, codes, unlinked };
 }
 
 async function partyOf(

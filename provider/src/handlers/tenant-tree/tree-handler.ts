@@ -1,5 +1,4 @@
 /** A whole tenant tree as one resource. */
-import { assertTenant } from '../assert-tenant.ts';
 import type { ManagedObjects } from '../managed-objects.ts';
 import {
   type CheckFailure,
@@ -34,9 +33,7 @@ export function tenantTreeHandler(say: (text: string) => void): ResourceHandler 
     update: ({ urn, inputs, outputs }, context) =>
       updateTree(knownTree(outputs, ownerOf(urn)), urn, inputs, context),
     read: async ({ urn, outputs, managed }, { directory }) => {
-      const found = await readTree(knownTree(outputs, ownerOf(urn)), directory);
-      if (found.isSmaller) await assertTenant(outputs, directory);
-      const shown = outputsOf(found.tree, outputs);
+      const shown = outputsOf(await readTree(knownTree(outputs, ownerOf(urn)), directory), outputs);
       return {
         outputs: shown,
         inputs: Object.fromEntries(managed.map((name) => [name, shown[name] ?? null])),
