@@ -1,4 +1,5 @@
 /** npm run check: everything that .ci/run asks of the sources beside the tests, the cheapest first. */
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBoundaryViolations } from './checks/boundaries.ts';
@@ -17,9 +18,9 @@ interface Check {
 
 const checks: readonly Check[] = [
   {
-    name: 'lock file without registry hosts',
+    name: 'lock files without registry hosts',
     remedy: 'Keep omit-lockfile-registry-resolved=true in .npmrc, then delete the "resolved" lines.',
-    run: checkLockFile,
+    run: () => lockFiles().flatMap(checkLockFile),
   },
   {
     name: 'file size',
@@ -70,9 +71,16 @@ async function passes({ name, remedy, run }: Check): Promise<boolean> {
   return problems.length === 0;
 }
 
-function checkLockFile(): string[] {
-  const lines = readFileSync(join(rootFolder, 'package-lock.json'), 'utf8').split('\n');
+/** The root's, and those of examples that are no workspaces. */
+function lockFiles(): string[] {
+  const args = ['ls-files', '--cached', '--others', '--exclude-standard', '*package-lock.json'];
+  const files = execFileSync('git', args, { cwd: rootFolder, encoding: 'utf8' }).split('\n');
+  return files.filter((file) => file !== '');
+}
+
+function checkLockFile(file: string): string[] {
+  const lines = readFileSync(join(rootFolder, file), 'utf8').split('\n');
   return lines.flatMap((line, index) =>
-    /"resolved": "https?:/.test(line) ? [`package-lock.json:${index + 1} names a registry`] : [],
+    /"resolved": "https?:/.test(line) ? [`${file}:${index + 1} names a registry`] : [],
   );
 }
