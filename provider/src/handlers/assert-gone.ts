@@ -10,19 +10,20 @@ const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * because they are out of sight: for a token that is bound to the roles of a party, an object elsewhere is not there, nor is
  * one whose role was taken away. The trail tells the two apart.
  *
- * @param ids of the objects; one that is no UUID is taken for gone
+ * @param objects of each the ids whose deletion ends it, its own first; one that is no UUID is taken for gone
  * @throws ResourceFailure when the token belongs to another tenant, or cannot tell; any error of the directory
  */
 export async function assertGone(
-  ids: readonly string[],
+  objects: readonly (readonly [string, ...string[]])[],
   outputs: Properties,
   directory: Directory,
 ): Promise<void> {
   await assertTenant(outputs, directory);
   const caller = await callerOf(directory);
   if (!caller.isBound) return;
-  for (const id of ids) {
-    if (!idForm.test(id) || (caller.readsTrail && (await wasDeleted(id, directory)))) continue;
+  for (const [id, ...others] of objects) {
+    if (!idForm.test(id) || (caller.readsTrail && (await wasAnyDeleted([id, ...others], directory))))
+      continue;
     throw new ResourceFailure(
       `${id} is not in sight of the token, which is bound to the roles of its party, and may be there all the same: use a token ` +
         'that sees it, or with the scope audit:read, which tells whether it was deleted; if it was, pulumi state delete does too',
@@ -37,9 +38,11 @@ async function callerOf({ operations }: Directory): Promise<{ isBound: boolean; 
   return { isBound, readsTrail: has('audit:read') };
 }
 
-async function wasDeleted(id: string, { operations }: Directory): Promise<boolean> {
-  for await (const { action, result } of operations.rows('listAuditEvents', { query: { resourceId: id } })) {
-    if (result === 'succeeded' && String(action).endsWith('.deleted')) return true;
+async function wasAnyDeleted(ids: readonly string[], { operations }: Directory): Promise<boolean> {
+  for (const resourceId of ids) {
+    for await (const { action, result } of operations.rows('listAuditEvents', { query: { resourceId } })) {
+      if (result === 'succeeded' && String(action).endsWith('.deleted')) return true;
+    }
   }
   return false;
 }

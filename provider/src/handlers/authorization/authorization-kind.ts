@@ -3,7 +3,7 @@ import type { Shown } from '../directory.ts';
 import { sameSet } from '../object/comparisons.ts';
 import type { ObjectKind } from '../object/object-kind.ts';
 import { oneOf, wholeNumber } from '../object/own-arguments.ts';
-import type { CheckFailure, Properties } from '../resource-handler.ts';
+import type { Properties } from '../resource-handler.ts';
 
 /** Seconds: a day. Whoever approves later is found by the next `up`. */
 const LONGEST_WAIT = 86_400;
@@ -22,6 +22,9 @@ export const authorization: ObjectKind = {
     delete: 'revokeAuthorization',
   },
   ownArguments: {
+    redirectUri: noBrowser,
+    state: noBrowser,
+    codeChallenge: noBrowser,
     waitForApproval: wholeNumber(0, LONGEST_WAIT),
     onRevoked: oneOf('report', 'request', 'fail'),
     // Belongs to a link, not to the authorization: no read shows it.
@@ -34,18 +37,12 @@ export const authorization: ObjectKind = {
   naturalKey: ['applicationId', 'organizationUnitId'],
   adoptQuery: ({ applicationId, organizationUnitId }) => ({ applicationId, organizationUnitId }),
   comparisons: { scopes: sameSet },
-  check: landingFailures,
   present: withStanding,
 };
 
-/** The API takes them for a browser that an application has sent; a program has nowhere to land. */
-function landingFailures(inputs: Properties): CheckFailure[] {
-  return ['redirectUri', 'state', 'codeChallenge']
-    .filter((property) => inputs[property] !== undefined)
-    .map((property) => ({
-      property,
-      reason: 'is not an argument: a program has no browser to come back to',
-    }));
+/** The API takes them for a browser that an application has sent. */
+function noBrowser(value: unknown): string | undefined {
+  return value === undefined ? undefined : 'is not an argument: a program has no browser to come back to';
 }
 
 /** Whether nothing of it works any more, and nothing waits for a decision. */

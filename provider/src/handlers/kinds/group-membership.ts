@@ -117,10 +117,11 @@ async function remove({ urn, id, outputs }: DeleteRequest, { directory }: Handle
   if (!wasThere) await assertGone(await outOfSight(id.split('/'), directory), outputs, directory);
 }
 
-/** Those of the parties that the directory does not show. */
-async function outOfSight(ids: readonly string[], directory: Directory): Promise<string[]> {
+/** Nothing when both parties are in sight: then it is no member for sure. Else those that are not, either of which ends it. */
+async function outOfSight(ids: readonly string[], directory: Directory): Promise<[string, ...string[]][]> {
   const shown = await Promise.all(ids.map((id) => directory.get('any', id)));
-  return ids.filter((_, index) => shown[index] === undefined);
+  const [id, ...others] = ids.filter((_, index) => shown[index] === undefined);
+  return id === undefined ? [] : [[id, ...others]];
 }
 
 /** False when group or party is gone. */
