@@ -7,7 +7,8 @@ import ts from 'typescript';
 const folder = join(import.meta.dirname, '../../docs/provider');
 const sharedPage = 'party';
 const pages = readdirSync(folder)
-  .filter((file) => file.endsWith('.md') && file !== 'README.md')
+  // Two of them are about all resources and have no program of their own.
+  .filter((file) => file.endsWith('.md') && file !== 'README.md' && file !== 'how-up-works.md')
   .map((file) => file.replace(/\.md$/, ''));
 const textOf = (page: string) => readFileSync(join(folder, `${page}.md`), 'utf8');
 

@@ -108,4 +108,23 @@ describe('provider: roles, integrations and provisioning rules on the real engin
     assert.equal((await client.roleAssignments.get(first.role ?? '')).role, 'developer');
     assert.deepEqual((await scene.deploy(renamed({}))).steps, []);
   });
+
+  it('of the last owner go with the unit, and not while it stays', async () => {
+    const owned = `
+      const clinic = new espalier.OrganizationUnit('clinic', { displayName: 'Clinic' });
+      const home = new espalier.OrganizationUnit('home', { displayName: 'Home', parentOuId: clinic.id });`;
+    const owner = `
+      const ada = new espalier.Person('ada', { displayName: 'Ada', organizationUnitId: home.id });
+      for (const unit of [clinic, home])
+        unit.id.apply((id) => new espalier.RoleAssignment(unit === home ? 'of-home' : 'of-clinic', { partyId: ada.id, organizationUnitId: id, role: 'owner' }));`;
+    await scene.deploy(owned + owner);
+    scene.stack.program(owned);
+    const refused = await scene.stack.up();
+    assert.notEqual(refused.exitCode, 0);
+    assert.match(refused.text, /RoleAssignment "of-\w+": .*last_owner.*make another party owner/);
+    const destroyed = await scene.stack.destroy();
+    assert.equal(destroyed.exitCode, 0, destroyed.text);
+    assert.doesNotMatch(destroyed.text, /stays in the directory/);
+    assert.deepEqual(await Array.fromAsync(scene.tenant.client.parties.list()), []);
+  });
 });

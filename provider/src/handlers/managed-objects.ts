@@ -11,6 +11,14 @@ export interface Managed {
   readonly changing: readonly string[] | 'all';
 }
 
+/** Something that leaves together with a unit, and so after it. */
+export interface Leaver {
+  /** Deletes it, now that the unit is gone. */
+  readonly leave: () => Promise<void>;
+  /** Called at the end of the run when the unit is still there. */
+  readonly ifLeft: () => void;
+}
+
 interface Displaced {
   readonly fields: readonly string[];
   readonly ifLeft: () => void;
@@ -24,6 +32,7 @@ export class ManagedObjects {
   readonly #claims = new Map<string, string>();
   readonly #claimOf = new Map<string, string>();
   readonly #displaced = new Map<string, Displaced>();
+  readonly #leavers = new Map<string, Leaver[]>();
   #lastNews = Date.now();
 
   /**
@@ -83,8 +92,21 @@ export class ManagedObjects {
     this.#displaced.delete(id);
   }
 
+  /** Notes what can only go once the unit is deleted. */
+  leaveWith(unitId: string, leaver: Leaver): void {
+    this.#leavers.set(unitId, [...(this.#leavers.get(unitId) ?? []), leaver]);
+  }
+
+  /** What waited for the unit to be deleted, to be deleted now; it is then no longer waiting. */
+  leaversOf(unitId: string): readonly Leaver[] {
+    const leavers = this.#leavers.get(unitId) ?? [];
+    this.#leavers.delete(unitId);
+    return leavers;
+  }
+
   /** The run is over. */
   end(): void {
+    for (const leavers of this.#leavers.values()) for (const { ifLeft } of leavers) ifLeft();
     for (const [id, { ifLeft }] of this.#displaced) if (!this.#known.has(id)) ifLeft();
   }
 

@@ -1,6 +1,7 @@
 import { EspalierError } from '@espalier/sdk';
 import { assertGone } from '../assert-gone.ts';
 import type { DeletionMode } from '../directory.ts';
+import { leavingUnitOf } from '../leave-with-unit.ts';
 import { type DeleteRequest, type HandlerContext, ResourceFailure } from '../resource-handler.ts';
 import { choiceOf } from './party-inputs.ts';
 import type { PartyKind } from './party-kinds.ts';
@@ -8,9 +9,11 @@ import type { PartyKind } from './party-kinds.ts';
 /** Deletes a party; one that is gone already is fine. */
 export async function deleteParty(
   kind: PartyKind,
-  { urn, id, outputs }: DeleteRequest,
-  { directory, objects }: HandlerContext,
+  request: DeleteRequest,
+  context: HandlerContext,
 ): Promise<void> {
+  const { urn, id, outputs } = request;
+  const { directory, objects } = context;
   // A tenant tree, or a resource that says adopt, has taken it over.
   if (objects.isOthers(id, urn)) return;
   const mode = choiceOf(kind, 'deletionMode', outputs) as DeletionMode | undefined;
@@ -19,8 +22,31 @@ export async function deleteParty(
     if (!wasThere) await assertGone([[id]], outputs, directory);
     objects.settle(id);
   } catch (error) {
-    throw refusal(error) ?? error;
+    const unitId = await leavingUnitOf(error, context);
+    if (unitId === undefined) throw refusal(error) ?? error;
+    return leaveLater(unitId, kind, request, context);
   }
+  for (const { leave } of objects.leaversOf(id)) await leave();
+}
+
+/** The last owner of a unit that is deleted in this run: moves out, so that the unit is empty, and goes after it. */
+async function leaveLater(
+  unitId: string,
+  kind: PartyKind,
+  request: DeleteRequest,
+  context: HandlerContext,
+): Promise<void> {
+  const { id } = request;
+  const party = await context.directory.get(kind.partyType, id);
+  if (party?.organizationUnitId != null)
+    await context.directory.update(kind.partyType, id, { organizationUnitId: null });
+  context.objects.leaveWith(unitId, {
+    leave: () => deleteParty(kind, request, context),
+    ifLeft: () =>
+      context.warn(
+        `${id} stays in the directory: it is the last owner of the unit ${unitId}, which was not deleted in this run either`,
+      ),
+  });
 }
 
 function refusal(error: unknown): ResourceFailure | undefined {
