@@ -33,6 +33,7 @@ function masked(text: string): string {
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, idOf)
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '2026-11-21T09:00:00.000Z')
     .replaceAll(/esp_[\w-]{43}/g, `esp_${'x'.repeat(43)}`)
+    .replaceAll(/127\.0\.0\.1:\d+(\/oauth\/requests\/)[\w-]+/g, `127.0.0.1:8787$1${'x'.repeat(8)}`)
     .replaceAll(/[\d.]+ MB/g, '4.9 MB');
 }
 
@@ -53,11 +54,43 @@ describe('docs/cli.md', function () {
     const { env } = stack.invocation([]).options;
     environments[''] = { ...(env as Record<string, string>), ...tenant.environment };
     environments.admin = directory.administration;
+    environments.integrator = await integrator();
     environments.store = {};
     // An embedded store that no directory has open.
     stores = mkdtempSync(join(tmpdir(), 'espalier-docs-'));
     await (await ServedDirectory.start(join(stores, 'store'))).stop();
   });
+
+  /** A tenant of an integrator, whose customers have approved, not yet approved, and been asked for more. */
+  async function integrator(): Promise<Record<string, string>> {
+    const { id, client, environment } = await directory.newTenant('integrator');
+    const { ou, persons, applications, authorizations, roleAssignments } = client;
+    const place = async (displayName: string) => (await ou.create({ displayName })).id;
+    const [vega, harbour, contoso, fabrikam] = [
+      await place('Vega Scheduling'),
+      await place('Harbour Clinics'),
+      await place('Contoso'),
+      await place('Fabrikam'),
+    ];
+    const ada = await persons.create({ displayName: 'Ada Vermeer', organizationUnitId: harbour });
+    await roleAssignments.create({ partyId: ada.id, organizationUnitId: harbour, role: 'owner' });
+    const scopes = ['authorizations:write' as const];
+    const { token } = await directory.admin.tenants.createToken(id, { name: 'ada', scopes, partyId: ada.id });
+    const { id: applicationId } = await applications.create({
+      organizationUnitId: vega,
+      displayName: 'Vega',
+      redirectUris: ['https://vega.example/callback'],
+      allowedScopes: ['organizational_unit_scheduler', 'directory:read'],
+    });
+    const ask = (organizationUnitId: string) =>
+      authorizations.create({ applicationId, organizationUnitId, scopes: ['organizational_unit_scheduler'] });
+    const asAda = directory.connect({ id, slug: 'integrator', token }).client;
+    const granted = await asAda.authorizations.approve((await ask(harbour)).id);
+    await authorizations.update(granted.id, { scopes: ['organizational_unit_scheduler', 'directory:read'] });
+    await ask(contoso);
+    await authorizations.approve((await ask(fabrikam)).id);
+    return environment;
+  }
 
   /** Somebody works by hand; from here on there is drift. */
   async function changeByHand(): Promise<void> {

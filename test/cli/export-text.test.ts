@@ -128,6 +128,9 @@ describe('the exporter', () => {
     const frozen = JSON.parse(
       readFileSync(join(rootFolder, 'test/fixtures/provider-text.fixture.json'), 'utf8'),
     );
+    // The state of these is that of other objects.
+    const ways = ['Party', 'GroupMembership', 'TenantTree'];
+    assert.deepEqual([...objectTypes.map(({ type }) => type), ...ways].sort(), Object.keys(frozen).sort());
     const place = { tenantId: 't', project: 'p', stack: 's' };
     for (const { type } of objectTypes) {
       const [entry] = importEntries([{ object: live(type, { id: 'x' }), name: 'x', inputs: {} }], place) as {

@@ -1,9 +1,11 @@
 import { strict as assert } from 'node:assert';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OrganizationUnitNode } from '@espalier/sdk';
+import { objectTypes } from '../../cli/src/tenant/object-types.ts';
 import { TestStack } from '../provider/stack.ts';
 import { type CliTenant, run, ServedDirectory } from './command-line.ts';
+import { ownRole } from './varied-customers.ts';
 import { fillVaried } from './varied-tenant.ts';
 
 describe('espalier export', function () {
@@ -19,11 +21,21 @@ describe('espalier export', function () {
   /** Exports the tenant into the project folder of a fresh stack and imports it there. */
   async function exported(tenant: CliTenant, format: string): Promise<TestStack> {
     const stack = await TestStack.create(tenant.environment);
-    const { exitCode, stderr } = await run(
-      ['export', '--format', format, '--out', stack.folder, '--force'],
+    const { exitCode, stdout, stderr } = await run(
+      ['export', '--format', format, '--out', stack.folder, '--force', '--json'],
       tenant.environment,
     );
-    assert.deepEqual([exitCode, stderr], [0, '']);
+    assert.deepEqual(
+      [exitCode, stderr],
+      [0, `not exported: role ${ownRole.name}, for which there is no resource\n`],
+    );
+    const { resources } = JSON.parse(stdout) as { resources: Record<string, number> };
+    assert.deepEqual(
+      Object.keys(resources),
+      objectTypes.map(({ type }) => type),
+    );
+    for (const file of readdirSync(stack.folder, { withFileTypes: true }).filter((entry) => entry.isFile()))
+      assert.doesNotMatch(readFileSync(join(stack.folder, file.name), 'utf8'), /planted-/);
     await stack.init();
     const imported = await stack.command(
       'import --file import.json --protect=false --generate-code=false --yes'.split(' '),
@@ -48,6 +60,10 @@ describe('espalier export', function () {
       );
       const again = await stack.preview('--expect-no-changes');
       assert.equal(again.exitCode, 0, again.text);
+      const state = join(stack.folder, 'state.json');
+      writeFileSync(state, await stack.state());
+      const drift = await run(['drift', '--state', state], tenant.environment);
+      assert.deepEqual([drift.exitCode, drift.stdout], [0, `no drift: compared ${count} objects\n`]);
       stack.remove();
     });
   }
@@ -57,13 +73,21 @@ describe('espalier export', function () {
     await fillVaried(tenant.client);
     const copy = await directory.newTenant('copy');
     const stack = await TestStack.create(copy.environment);
-    await run(['export', '--format', 'ts', '--out', stack.folder, '--force'], tenant.environment);
+    const counts = await exportTo(stack.folder, tenant);
     await stack.init();
+    await copy.client.roles.create(ownRole);
     // In the other tenant the circle's literal id names nobody.
     const program = join(stack.folder, 'index.ts');
     writeFileSync(program, readFileSync(program, 'utf8').replace(/ {2}ownerId: '[0-9a-f-]{36}',\n/, ''));
+    // Without a value the copy would have nothing to keep.
+    const secrets = readFileSync(program, 'utf8').matchAll(/secrets\.getSecret\('([^']*)'\)/g);
+    for (const [, key = ''] of secrets) {
+      const { exitCode, text } = await stack.command(['config', 'set', '--secret', key, `value of ${key}`]);
+      assert.equal(exitCode, 0, text);
+    }
     const up = await stack.up();
     assert.equal(up.exitCode, 0, up.text);
+    assert.deepEqual(await exportTo(join(directory.folder, 'copy'), copy), counts);
     assert.deepEqual(await placesIn(copy), await placesIn(tenant));
     stack.remove();
   });
@@ -89,6 +113,14 @@ describe('espalier export', function () {
     assert.equal(readFileSync(join(taken, 'index.ts'), 'utf8'), 'mine');
   });
 });
+
+/** Exports a tenant; returns how many objects of each type it has. */
+async function exportTo(folder: string, tenant: CliTenant): Promise<unknown> {
+  const args = ['export', '--format', 'ts', '--out', folder, '--force', '--json'];
+  const { exitCode, stdout, stderr } = await run(args, tenant.environment);
+  assert.equal(exitCode, 0, stderr);
+  return JSON.parse(stdout).resources;
+}
 
 /** Units by path with the number of parties in each; codes depend on which of two siblings came first. */
 async function placesIn({ client }: CliTenant): Promise<string[]> {

@@ -1,5 +1,6 @@
 /** A tenant with an object of every type, and what is hard to write down: circles, twins, odd names, odd values. */
 import type { Espalier } from '@espalier/sdk';
+import { fillCustomers } from './varied-customers.ts';
 
 /** Fills an empty tenant; returns how many objects a program has to declare. */
 export async function fillVaried(client: Espalier): Promise<number> {
@@ -80,5 +81,6 @@ export async function fillVaried(client: Espalier): Promise<number> {
       { name: 'mentors see', actions: ['see'], path: ['~rel:mentors'] },
     ],
   });
-  return 18;
+  const ground = { top: top.id, sales: sales.id, tokyo: tokyo.id, emea: emea.id, ada: ada.id };
+  return 18 + (await fillCustomers(client, ground));
 }

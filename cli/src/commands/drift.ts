@@ -9,6 +9,7 @@ import { CommandError } from '../failure.ts';
 import { type CommonOptions, paint, printResult, say, visibleLine } from '../output.ts';
 import type { LiveObject } from '../tenant/live-object.ts';
 import { readTenant } from '../tenant/read-tenant.ts';
+import { readWithoutResource } from '../tenant/without-resource.ts';
 
 interface DriftOptions extends CommonOptions, StateSource {
   readonly ignoreUnmanaged?: true;
@@ -37,20 +38,25 @@ export function addDrift(program: Command): void {
 
 async function reportDrift({ ignoreUnmanaged, ...options }: DriftOptions): Promise<void> {
   const resources = await readState(options);
-  const { managed, live } = await withDirectory(async (client) => {
+  const { managed, live, withoutResource } = await withDirectory(async (client) => {
     const { tenantId, tenantSlug } = await client.whoami();
     const inTenant = managedIn(resources, tenantId);
     assertRightTenant(inTenant, tenantSlug);
-    return { managed: inTenant, live: await readTenant(client) };
+    return {
+      managed: inTenant,
+      live: await readTenant(client),
+      withoutResource: await readWithoutResource(client),
+    };
   });
   const nameOf = namesByPath(live);
   const drift = findDrift(managed, live, ({ id }) => nameOf(id)).filter(
     ({ what }) => !(ignoreUnmanaged && what === 'unmanaged'),
   );
   for (const [type, count] of managed.leftOut) say(`not compared: ${count} ${type}`);
+  for (const words of withoutResource) say(`not compared: ${words}, for which there is no resource`);
   process.exitCode = drift.length === 0 ? 0 : driftExitCode;
   const compared = managed.objects.length + managed.members.length;
-  const result = { compared, notCompared: Object.fromEntries(managed.leftOut), drift };
+  const result = { compared, notCompared: Object.fromEntries(managed.leftOut), withoutResource, drift };
   printResult(options, result, () =>
     drift.length === 0
       ? `no drift: compared ${counted(compared, 'object', 'objects')}`

@@ -4,8 +4,10 @@ import { addCommand } from '../command.ts';
 import { withDirectory } from '../connection.ts';
 import { formats } from '../export/project-files.ts';
 import { assertWritable, writeFiles } from '../export/write-files.ts';
-import { type CommonOptions, printResult } from '../output.ts';
+import { type CommonOptions, printResult, say } from '../output.ts';
+import { isDerived } from '../tenant/live-object.ts';
 import { readTenant } from '../tenant/read-tenant.ts';
+import { readWithoutResource } from '../tenant/without-resource.ts';
 
 interface ExportOptions extends CommonOptions {
   readonly format: keyof typeof formats;
@@ -41,21 +43,24 @@ export function addExport(program: Command): void {
 
 async function exportTenant({ format, out, stack, force, ...options }: ExportOptions): Promise<void> {
   assertWritable(out, force ?? false);
-  const { whoami, objects } = await withDirectory(async (client) => ({
+  const { whoami, objects, withoutResource } = await withDirectory(async (client) => ({
     whoami: await client.whoami(),
-    objects: await readTenant(client),
+    objects: (await readTenant(client)).filter((object) => !isDerived(object)),
+    withoutResource: await readWithoutResource(client),
   }));
   const files = formats[format]({
     objects,
     tenantId: whoami.tenantId,
     project: whoami.tenantSlug,
     stack,
+    withoutResource,
   });
   writeFiles(out, files);
+  for (const words of withoutResource) say(`not exported: ${words}, for which there is no resource`);
   const counts = Object.fromEntries(
     [...Map.groupBy(objects, ({ kind }) => kind.type)].map(([type, { length }]) => [type, length]),
   );
-  const result = { folder: out, files: Object.keys(files), stack, resources: counts };
+  const result = { folder: out, files: Object.keys(files), stack, resources: counts, withoutResource };
   printResult(options, result, () => nextSteps(out, stack, objects.length));
 }
 

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { validateBody } from '@espalier/sdk';
 import type { LiveObject } from '../tenant/live-object.ts';
 import type { ObjectType, Shown } from '../tenant/object-type.ts';
+import { isSecret } from '../tenant/secret-values.ts';
 
 /** A property that differs. */
 export interface Difference {
@@ -13,33 +14,37 @@ export interface Difference {
   readonly tenant: unknown;
 }
 
-/** Marks a secret in an exported state, whose value it does not tell. */
-const secretMark = '4dabf18193072939515e22adb298388d';
-
 /** Compares what the program sets with what is there; a secret is taken to be right. */
 export function differencesOf(inputs: Shown, { kind, shown, arguments: live }: LiveObject): Difference[] {
   const defaults = kind.defaults?.(shown) ?? {};
   return Object.entries(inputs)
-    .filter(([property, value]) => isArgument(kind, property) && !isSecret(value))
+    .filter(([property, value]) => isArgument(kind, shown, property) && !isSecret(value))
     .map(([property, value]) => ({
       property,
       stack: value ?? defaults[property] ?? null,
       tenant: live[property] ?? defaults[property] ?? null,
     }))
-    .filter(({ property, stack, tenant }) => !isSame(property, stack, tenant, inputs));
+    .filter(({ property, stack, tenant }) => {
+      const isRight = kind.comparisons?.[property];
+      return !(isRight?.(stack, tenant, shown) ?? isSame(property, stack, tenant, inputs));
+    });
 }
 
-/** The provider's own arguments never reach the directory; the schema tells which they are. */
-function isArgument({ createOperation, fields = {} }: ObjectType, property: string): boolean {
+/**
+ * The provider's own arguments never reach the directory, or say how to ask and not what there is: the schema tells the
+ * first, the object the second.
+ */
+function isArgument(
+  { createOperation, fields = {}, inPath }: ObjectType,
+  shown: Shown,
+  property: string,
+): boolean {
+  if (property === inPath) return true;
   const field = fields[property] ?? property;
   const unknown = validateBody(createOperation, { [field]: null }).some(
     ({ code, pointer }) => code === 'unknown_field' && pointer === `/${field}`,
   );
-  return !unknown && !property.startsWith('__');
-}
-
-function isSecret(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && secretMark in value;
+  return field in shown && !unknown;
 }
 
 function isSame(property: string, stack: unknown, tenant: unknown, inputs: Shown): boolean {

@@ -1,5 +1,5 @@
 /** Compares what a stack manages with a live tenant. */
-import type { LiveObject } from '../tenant/live-object.ts';
+import { isDerived, type LiveObject } from '../tenant/live-object.ts';
 import { objectTypes } from '../tenant/object-types.ts';
 import { type Difference, differencesOf } from './differences.ts';
 import type { Managed, ManagedMember } from './managed-objects.ts';
@@ -31,7 +31,7 @@ export function findDrift(
   });
   const managed = new Set(objects.map(({ key }) => key));
   const unmanaged = live
-    .filter(({ key }) => !managed.has(key))
+    .filter((object) => !managed.has(object.key) && !isDerived(object))
     .map((object): Drift => {
       const { kind, id } = object;
       return { what: 'unmanaged', type: kind.type, name: nameOf(object), id, differences: [] };

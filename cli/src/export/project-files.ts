@@ -6,7 +6,7 @@ import { type Declaration, declare } from './declarations.ts';
 import { type ImportedResource, importEntries } from './import-file.ts';
 import { isNode, nodeInputs, treeFile } from './tree-file.ts';
 import { quoted } from './typescript-literal.ts';
-import { statementsFor } from './typescript-program.ts';
+import { secretsVariable, statementsFor } from './typescript-program.ts';
 
 /** What to export, and what to call it. */
 export interface Export {
@@ -16,6 +16,8 @@ export interface Export {
   readonly project: string;
   /** Stack that the import goes into. */
   readonly stack: string;
+  /** What the program cannot declare, in words. */
+  readonly withoutResource: readonly string[];
 }
 
 /** Texts of files by their names. */
@@ -27,13 +29,14 @@ export const formats = { ts: typescriptProject, yaml: treeProject } as const;
 const tree = { type: 'espalier:index:TenantTree', name: 'tree' };
 const treeFileName = 'tenant.yaml';
 
-function typescriptProject({ objects, ...place }: Export): Files {
+function typescriptProject({ objects, withoutResource, ...place }: Export): Files {
   const declarations = inDeclarationOrder(declare(objects));
   const imports = importEntries(declarations.map(asImported), place);
-  return { ...projectFiles(place.project, statementsFor(declarations)), 'import.json': importText(imports) };
+  const program = programText(place.project, withoutResource, statementsFor(declarations));
+  return { ...projectFiles(place.project, program), 'import.json': importText(imports) };
 }
 
-function treeProject({ objects, ...place }: Export): Files {
+function treeProject({ objects, withoutResource, ...place }: Export): Files {
   const declarations = declare(objects);
   const nodes = declarations.filter(({ object }) => isNode(object));
   const others = inDeclarationOrder(declarations.filter(({ object }) => !isNode(object)));
@@ -57,21 +60,25 @@ function treeProject({ objects, ...place }: Export): Files {
     ...importEntries(others.map(asImported), place),
   ];
   return {
-    ...projectFiles(place.project, statements.join('\n').trimEnd()),
+    ...projectFiles(
+      place.project,
+      programText(place.project, withoutResource, statements.join('\n').trimEnd()),
+    ),
     [treeFileName]: `# The units of ${place.project} and what lives in them. A key is what a node is known by: keep it when the node moves.\n${treeFile(nodes)}`,
     'import.json': importText(imports),
   };
 }
 
 function asImported({ object, name }: Declaration): ImportedResource {
-  return { object, name, inputs: declaredArguments(object) };
+  const cleared = Object.fromEntries((object.kind.cleared ?? []).map((argument) => [argument, null]));
+  return { object, name, inputs: { ...cleared, ...declaredArguments(object) } };
 }
 
 function importText(resources: readonly object[]): string {
   return `${JSON.stringify({ resources }, null, 2)}\n`;
 }
 
-function projectFiles(project: string, statements: string): Files {
+function projectFiles(project: string, program: string): Files {
   const manifest = {
     name: project,
     private: true,
@@ -88,14 +95,28 @@ function projectFiles(project: string, statements: string): Files {
     'Pulumi.yaml': `name: ${project}\ndescription: The tenant ${project}, written by espalier export\nruntime: nodejs\nmain: index.ts\n`,
     'package.json': `${JSON.stringify(manifest, null, 2)}\n`,
     'tsconfig.json': `${JSON.stringify({ compilerOptions: compiler, include: ['index.ts'] }, null, 2)}\n`,
-    'index.ts': `${header(project)}import * as espalier from '@espalier/pulumi';\n\n${statements}\n`,
+    'index.ts': program,
   };
 }
 
-function header(project: string): string {
+function programText(project: string, withoutResource: readonly string[], statements: string): string {
+  const usesSecrets = statements.includes(`${secretsVariable}.getSecret(`);
+  const imports = [
+    `import * as espalier from '@espalier/pulumi';`,
+    ...(usesSecrets ? [`import * as pulumi from '@pulumi/pulumi';`] : []),
+  ];
+  const secrets = `// Secrets cannot be read: "***" keeps the one that is stored; "pulumi config set --secret KEY" sets another one.
+const ${secretsVariable} = new pulumi.Config();
+
+`;
+  return `${header(project, withoutResource)}${imports.join('\n')}\n\n${usesSecrets ? secrets : ''}${statements}\n`;
+}
+
+function header(project: string, withoutResource: readonly string[]): string {
+  const missing = withoutResource.map((words) => ` *   ${words}\n`).join('');
   return `/**
  * The tenant "${project}", written by espalier export. Before the first "pulumi up", tie it to what is there:
  *   pulumi import --file import.json --protect=false --generate-code=false --yes
- */
+${missing === '' ? '' : ` * Not declared here, since there is no resource for it:\n${missing}`} */
 `;
 }

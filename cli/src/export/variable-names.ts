@@ -6,7 +6,7 @@ const reserved = new Set(
     'default delete do else enum espalier eval export extends false finally for from function get if implements import ' +
     'in instanceof interface is let module namespace never new null number of package private protected public require ' +
     'return set static string super switch symbol this throw true try type typeof undefined unknown var void while with ' +
-    'yield tree idOf exports global process'
+    'yield tree idOf secrets pulumi exports global process'
   ).split(' '),
 );
 

@@ -21,6 +21,11 @@ export function liveObject(kind: ObjectType, shown: Shown): LiveObject {
   return { kind, id, key: keyOf(kind, id, values), shown, arguments: values };
 }
 
+/** Whether something else than a program makes and unmakes it. */
+export function isDerived({ kind, shown }: LiveObject): boolean {
+  return kind.isDerived?.(shown) ?? false;
+}
+
 /** What tells an object from all others of the tenant. */
 export function keyOf(kind: ObjectType, id: string, values: Shown): string {
   return `${kind.type} ${kind.identityOf?.(values) ?? id}`;
@@ -50,11 +55,12 @@ const hiddenOutputs: ReadonlySet<string> = new Set([
   'children',
 ]);
 
-/** The schema tells what is read-only: the create body refuses it. */
+/** The schema tells what is read-only: the create call refuses it. */
 function argumentsOf(kind: ObjectType, shown: Shown): Shown {
   const refused = validateBody(kind.createOperation, shown)
     .filter(({ code }) => code === 'unknown_field')
-    .map(({ pointer }) => pointer.slice(1));
+    .map(({ pointer }) => pointer.slice(1))
+    .filter((name) => name !== kind.inPath);
   return presentFields(kind, without(new Set(refused), shown));
 }
 

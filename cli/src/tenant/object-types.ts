@@ -1,6 +1,7 @@
 /** The resource types that `export` and `drift` know. */
 import type { Espalier } from '@espalier/sdk';
-import type { ObjectType, Shown } from './object-type.ts';
+import { customerObjectTypes } from './customer-object-types.ts';
+import { byAge, type ObjectType, type Shown } from './object-type.ts';
 
 const partyDefaults = { origin: 'managed', specializations: [] };
 
@@ -73,15 +74,13 @@ export const objectTypes: readonly ObjectType[] = [
     // Their paths may name relationship types.
     follows: (_, { type }) => type === 'RelationshipType',
   },
+  ...customerObjectTypes,
 ];
 
 /** A kind of object by the name of its resource; undefined when this version does not know it. */
 export function objectType(type: string): ObjectType | undefined {
   return objectTypes.find((kind) => kind.type === type);
 }
-
-/** Oldest first: what is added later changes no name that was given before. */
-const byAge = { sort: 'createdAt', sortDirection: 'ASC' } as const;
 
 function party(
   type: string,

@@ -10,9 +10,12 @@ import { objectTypes } from './object-types.ts';
 export async function readTenant(client: Espalier): Promise<LiveObject[]> {
   const objects: LiveObject[] = [];
   const progress = showProgress();
+  const unitIds: string[] = [];
   for (const kind of objectTypes) {
-    for await (const shown of kind.list(client)) {
-      objects.push(liveObject(kind, shown));
+    for await (const shown of kind.list(client, unitIds)) {
+      const object = liveObject(kind, shown);
+      objects.push(object);
+      if (kind.type === 'OrganizationUnit') unitIds.push(object.id);
       progress.update(`reading ${kind.plural}: ${objects.length} objects so far`);
     }
   }
