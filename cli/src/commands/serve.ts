@@ -1,8 +1,7 @@
-import type { Directory } from '@espalier/server';
 import type { Command } from 'commander';
 import { addCommand } from '../command.ts';
 import { CommandError } from '../failure.ts';
-import { type CommonOptions, printResult, say } from '../output.ts';
+import { type CommonOptions, printResult } from '../output.ts';
 
 interface ServeOptions extends CommonOptions {
   readonly host?: string;
@@ -33,23 +32,16 @@ export function addServe(program: Command): void {
 }
 
 async function serve(options: ServeOptions): Promise<void> {
-  const { ConfigError, createDirectory, readConfig } = await import('@espalier/server');
+  const { ConfigError, failureMessage, readConfig, runDirectory } = await import('@espalier/server');
   try {
     const config = readConfig(flagsOf(options), process.env);
     if (config === undefined) return;
-    const directory = await createDirectory(config, process.stderr);
-    const ended = endOnSignals(directory);
-    if (directory.madeAdminToken !== undefined)
-      say(`platform administrator token (printed this once, keep it): ${directory.madeAdminToken}`);
-    const url = await directory.app.listen({ host: config.host, port: config.port }).catch(async (error) => {
-      await directory.close();
-      throw error;
-    });
-    printResult(options, { url }, () => `espalier listening on ${url}`);
-    await ended;
+    process.exitCode = await runDirectory(config, (url) =>
+      printResult(options, { url }, () => `espalier listening on ${url}`),
+    );
   } catch (error) {
     if (error instanceof ConfigError) throw new CommandError(error.message);
-    throw new CommandError(`cannot start: ${messageOf(error)}`);
+    throw new CommandError(`cannot start: ${failureMessage(error)}`);
   }
 }
 
@@ -57,24 +49,4 @@ async function serve(options: ServeOptions): Promise<void> {
 function flagsOf({ host, port, data, basePath }: ServeOptions): string[] {
   const flags = { '--host': host, '--port': port, '--data': data, '--base-path': basePath };
   return Object.entries(flags).flatMap(([flag, value]) => (value === undefined ? [] : [`${flag}=${value}`]));
-}
-
-/** Resolves once a signal has come and the requests under way are finished. */
-function endOnSignals(directory: Directory): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let isEnding = false;
-    const end = () => {
-      if (isEnding) return;
-      isEnding = true;
-      directory.close().then(resolve, reject);
-    };
-    process.on('SIGTERM', end);
-    process.on('SIGINT', end);
-  });
-}
-
-/** A host with several addresses fails with one error for each, and no message of its own. */
-function messageOf(error: unknown): string {
-  if (error instanceof AggregateError && error.message === '') return error.errors.map(messageOf).join('; ');
-  return error instanceof Error ? error.message : String(error);
 }
