@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { createEspalier, type Espalier } from '@espalier/sdk';
+import { createEspalier, type Espalier, type Scope } from '@espalier/sdk';
 
 const main = join(import.meta.dirname, '../../server/src/main.ts');
 
@@ -63,9 +63,10 @@ export class DirectoryProcess {
     return { id, token, client };
   }
 
-  async newToken(tenantId: string): Promise<string> {
-    const made = await this.#admin.tenants.createToken(tenantId, { name: 'test', scopes: ['tenant:admin'] });
-    return made.token;
+  /** @param fields of the token; by default it may do everything in the tenant */
+  async newToken(tenantId: string, fields: { scopes?: Scope[]; partyId?: string } = {}): Promise<string> {
+    const asked = { name: 'test', scopes: ['tenant:admin'] satisfies Scope[], ...fields };
+    return (await this.#admin.tenants.createToken(tenantId, asked)).token;
   }
 
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {

@@ -58,6 +58,55 @@ const samples: Readonly<Record<string, Sample>> = {
     change: { nodes: treeOf('Twig') },
     lasts: true,
   },
+  Application: {
+    inputs: (id) => ({
+      ...{
+        organizationUnitId: id.OrganizationUnit,
+        displayName: 'Planner',
+        allowedScopes: ['directory:read'],
+      },
+      redirectUris: ['https://planner.example/back'],
+    }),
+    change: { homepageUrl: 'https://planner.example' },
+  },
+  RoleAssignment: {
+    inputs: (id) => ({ partyId: id.Person, organizationUnitId: id.OrganizationUnit, role: 'member' }),
+    change: { role: 'support', subtree: true },
+  },
+  Integration: {
+    inputs: (id) => ({
+      ...{
+        organizationUnitId: id.OrganizationUnit,
+        kind: 'directory',
+        provider: 'ldap',
+        displayName: 'Staff',
+      },
+      settings: { host: 'ldap.example', bindPassword: 'kept to itself' },
+    }),
+    change: { settings: { host: 'ldap.example', bindPassword: 'another one' } },
+  },
+  ProvisioningRule: {
+    inputs: (id) => ({
+      ...{ organizationUnitId: id.OrganizationUnit, mode: 'directory', role: 'member' },
+      directoryIntegrationId: id.Integration,
+    }),
+    change: { onRemoved: 'keep' },
+  },
+  ApplicationAuthorization: {
+    inputs: (id) => ({
+      ...{ applicationId: id.Application, organizationUnitId: id.OrganizationUnit },
+      scopes: ['directory:read'],
+    }),
+    change: { message: 'Please' },
+    lasts: true,
+  },
+  AuthorizationApproval: {
+    inputs: (id) => ({
+      ...{ organizationUnitId: id.OrganizationUnit, applicationId: id.Application },
+      scopes: ['directory:read'],
+    }),
+    change: { expiresAt: '2040-01-01T00:00:00+01:00' },
+  },
 };
 
 /** A sample in the directory. */

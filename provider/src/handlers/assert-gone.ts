@@ -32,7 +32,10 @@ export async function assertGone(
 }
 
 async function callerOf({ operations }: Directory): Promise<{ isBound: boolean; readsTrail: boolean }> {
-  const { scopes, partyId, applicationId } = (await operations.read('getWhoami', {})) ?? {};
+  // Asked anew, though the tenant may be known already: whoever answers 404 to this as well is not the directory.
+  const caller = await operations.read('getWhoami', {});
+  if (caller === undefined) throw new ResourceFailure('is not found, but neither is the tenant of the token');
+  const { scopes, partyId, applicationId } = caller;
   const has = (scope: string) => Array.isArray(scopes) && scopes.includes(scope);
   const isBound = applicationId != null || (partyId != null && !has('tenant:admin'));
   return { isBound, readsTrail: has('audit:read') };

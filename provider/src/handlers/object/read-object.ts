@@ -28,7 +28,7 @@ export async function readObject(
 }
 
 /** Ids of what an object cannot be without: a relationship is gone with either of its sides, and no event tells. */
-function endedBy({ replacedBy }: ObjectKind, outputs: Properties): string[] {
+export function endedBy({ replacedBy }: ObjectKind, outputs: Properties): string[] {
   const references = replacedBy.filter((name) => name.endsWith('Id')).map((name) => outputs[name]);
   return references.filter((id) => typeof id === 'string');
 }

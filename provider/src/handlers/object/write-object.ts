@@ -1,6 +1,6 @@
 /** Create, update and delete of an object that is not a party. */
 import { EspalierError } from '@espalier/sdk';
-import { assertTenant } from '../assert-tenant.ts';
+import { assertGone } from '../assert-gone.ts';
 import type { Shown } from '../directory.ts';
 import { orMadeBefore, repeatableCreate } from '../repeatable-create.ts';
 import {
@@ -25,7 +25,7 @@ import {
   outputsOf,
   pathOf,
 } from './object-properties.ts';
-import { showObject, withTenant } from './read-object.ts';
+import { endedBy, showObject, withTenant } from './read-object.ts';
 
 /** Takes over what `adopt` means, else makes one, or takes back what an earlier attempt made. */
 export async function createObject(
@@ -219,6 +219,6 @@ export async function deleteObject(
     await directory.operations.write(operation, { path: { id } });
   } catch (error) {
     if (!(error instanceof EspalierError) || error.status !== 404) throw error;
-    await assertTenant(outputs, directory);
+    await assertGone([[id, ...endedBy(kind, outputs)]], outputs, directory);
   }
 }
