@@ -34,26 +34,35 @@ async function fillLarge({ client }: CliTenant): Promise<number> {
 
 describe('espalier export of a thousand objects', function () {
   this.timeout(300_000);
+  let directory: ServedDirectory;
+  let tenant: CliTenant;
+  let count: number;
 
-  it('is imported with every type in it, and a preview shows no change', async () => {
-    const directory = await ServedDirectory.start();
-    const tenant = await directory.newTenant('large');
-    const count = (await fillLarge(tenant)) + (await fillVaried(tenant.client));
-    const stack = await TestStack.create(tenant.environment);
-    try {
-      const out = ['export', '--format', 'ts', '--out', stack.folder, '--force'];
-      assert.equal((await run(out, tenant.environment)).exitCode, 0);
-      await stack.init();
-      const imported = await stack.command(
-        'import --file import.json --protect=false --generate-code=false --yes'.split(' '),
-      );
-      assert.equal(imported.exitCode, 0, imported.text);
-      assert.equal((await stack.resources()).length, count);
-      const preview = await stack.preview('--expect-no-changes');
-      assert.equal(preview.exitCode, 0, preview.text);
-    } finally {
-      stack.remove();
-      await directory.stop();
-    }
+  before(async () => {
+    directory = await ServedDirectory.start();
+    tenant = await directory.newTenant('large');
+    count = (await fillLarge(tenant)) + (await fillVaried(tenant.client));
   });
+
+  after(() => directory.stop());
+
+  for (const format of ['ts', 'yaml']) {
+    it(`as ${format} is imported with every type in it, and a preview shows no change`, async () => {
+      const stack = await TestStack.create(tenant.environment);
+      try {
+        const out = ['export', '--format', format, '--out', stack.folder, '--force'];
+        assert.equal((await run(out, tenant.environment)).exitCode, 0);
+        await stack.init();
+        const imported = await stack.command(
+          'import --file import.json --protect=false --generate-code=false --yes'.split(' '),
+        );
+        assert.equal(imported.exitCode, 0, imported.text);
+        assert.equal((await stack.resources()).length, count);
+        const preview = await stack.preview('--expect-no-changes');
+        assert.equal(preview.exitCode, 0, preview.text);
+      } finally {
+        stack.remove();
+      }
+    });
+  }
 });

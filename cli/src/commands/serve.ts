@@ -26,7 +26,7 @@ export function addServe(program: Command): void {
     .option('--base-path <path>', "what stands before the API's paths (default: /v1)")
     .addHelpText(
       'after',
-      '\nMore settings: ESPALIER_ADMIN_TOKEN, ESPALIER_PUBLIC_URL, ESPALIER_JWT_ISSUERS, ESPALIER_RATE_LIMIT.',
+      '\nMore settings: ESPALIER_ADMIN_TOKEN, ESPALIER_PUBLIC_URL, ESPALIER_ENCRYPTION_KEY, ESPALIER_JWT_ISSUERS,\nESPALIER_REFRESH_GRACE_SECONDS, ESPALIER_RATE_LIMIT.',
     )
     .action(serve);
 }
