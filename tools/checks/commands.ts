@@ -34,7 +34,7 @@ export function checkTypes(): string[] {
     ...programs
       .filter((folder) => existsSync(join(rootFolder, folder, 'tsconfig.json')))
       // One with packages of its own is compiled by its test, which installs them first.
-      .filter((folder) => !existsSync(join(rootFolder, folder, 'package.json')))
+      .filter((folder) => !existsSync(join(rootFolder, folder, 'package-lock.json')))
       .flatMap((folder) => run([tsc5, '-p', folder, '--noEmit'])),
   ];
 }
