@@ -1,7 +1,9 @@
 /** Create, update and delete of an object that is not a party. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { EspalierError } from '@espalier/sdk';
 import { assertGone } from '../assert-gone.ts';
 import type { Shown } from '../directory.ts';
+import { patience } from '../patience.ts';
 import { orMadeBefore, repeatableCreate } from '../repeatable-create.ts';
 import {
   type CreateRequest,
@@ -26,6 +28,9 @@ import {
   pathOf,
 } from './object-properties.ts';
 import { endedBy, showObject, withTenant } from './read-object.ts';
+
+/** Milliseconds for which a change is sent again. */
+const REPEAT_MS = 5_000;
 
 /** Takes over what `adopt` means, else makes one, or takes back what an earlier attempt made. */
 export async function createObject(
@@ -177,8 +182,26 @@ async function write(
   if (changed.length === 0 || operations.update === undefined)
     return outputsOf(kind, { ...before, ...shownNames(kind, before) }, previous);
   const call = { path: { id }, body: bodyOf(kind, inputs, changed) };
-  const { data } = await directory.operations.write(operations.update, call);
+  const { update } = operations;
+  const { data } = await repeated(() => directory.operations.write(update, call));
   return outputsOf(kind, data, previous);
+}
+
+/**
+ * Sends a change again when its answer is lost or the directory is busy: it sets values and nothing else. The client
+ * repeats a PUT by itself, but never a PATCH, of which it cannot know that.
+ */
+async function repeated<Result>(send: () => Promise<Result>): Promise<Result> {
+  const started = Date.now();
+  for (;;) {
+    try {
+      return await send();
+    } catch (error) {
+      const mayPass = error instanceof EspalierError && error.retryable;
+      if (!mayPass || Date.now() - started > REPEAT_MS) throw error;
+    }
+    await sleep(patience.pause);
+  }
 }
 
 /** Outputs under the names of the API, for those that differ. */
