@@ -1,4 +1,5 @@
 /** A tree of thirty resources as data: the program that declares it, changes to it, and what the directory shows of it. */
+import { type Customers, customersExpected, customersProgram, customersSize } from './declared-customers.ts';
 import type { Tenant } from './directory-process.ts';
 
 export interface Node {
@@ -37,9 +38,12 @@ const ownFields = ['firstName', 'legalName', 'serviceType', 'tosUri'];
 
 export class DeclaredTree {
   readonly #nodes: ReadonlyMap<string, Node>;
+  readonly #customers: Customers | undefined;
 
-  constructor(nodes: Iterable<Node> = originalNodes()) {
+  /** @param customers left out: the tree alone */
+  constructor(nodes: Iterable<Node> = originalNodes(), customers?: Customers) {
     this.#nodes = new Map([...nodes].map((node) => [node.key, node]));
+    this.#customers = customers;
   }
 
   get nodes(): Node[] {
@@ -47,16 +51,25 @@ export class DeclaredTree {
   }
 
   get size(): number {
-    return this.#nodes.size;
+    return this.#nodes.size + (this.#customers ? customersSize : 0);
   }
 
   /** The tree with some arguments of some resources changed, by key. */
   with(changes: Readonly<Record<string, Partial<Node>>>): DeclaredTree {
-    return new DeclaredTree([...this.#nodes.values()].map((node) => ({ ...node, ...changes[node.key] })));
+    const nodes = this.nodes.map((node) => ({ ...node, ...changes[node.key] }));
+    return new DeclaredTree(nodes, this.#customers);
   }
 
   without(key: string): DeclaredTree {
-    return new DeclaredTree([...this.#nodes.values()].filter((node) => node.key !== key));
+    return new DeclaredTree(
+      this.nodes.filter((node) => node.key !== key),
+      this.#customers,
+    );
+  }
+
+  /** The tree with one resource beside it of each type that is no party. */
+  withCustomers(customers: Customers): DeclaredTree {
+    return new DeclaredTree(this.nodes, customers);
   }
 
   /** The body of a program that declares it, for `TestStack.program`. */
@@ -75,13 +88,18 @@ export class DeclaredTree {
         if (members) args.memberIds = members.map(idOf);
         return new espalier[type](key, args);
       }
-      for (const key of nodes.keys()) idOf(key);`;
+      for (const key of nodes.keys()) idOf(key);
+      ${this.#customers ? customersProgram(this.#customers) : ''}`;
   }
 
   /** What has to be in the directory, each object once. */
   portraits(): Portrait[] {
     const nameOf = (key: string | null | undefined) => this.#nodes.get(key ?? '')?.displayName ?? null;
-    const portraits = [...this.#nodes.values()].map(
+    const guests: Node[] =
+      this.#customers === undefined
+        ? []
+        : [{ key: 'guests', type: 'Group', displayName: 'Guests', members: [this.#customers.guest] }];
+    const portraits = [...this.nodes, ...guests].map(
       ({ type, displayName, parent, home, members = [], fields = {} }) => ({
         type: partyTypes[type],
         displayName,
@@ -92,6 +110,12 @@ export class DeclaredTree {
       }),
     );
     return portraits.sort(byName);
+  }
+
+  /** What has to be there beside the parties; for `customersIn`. */
+  customers(): Record<string, unknown> {
+    if (this.#customers === undefined) throw new Error('the tree stands alone');
+    return customersExpected(this.#customers, (key) => this.#nodes.get(key)?.displayName ?? `no ${key}`);
   }
 }
 

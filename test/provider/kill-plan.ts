@@ -1,5 +1,6 @@
 /** What one round of the kill test does, drawn from a seed so that it can be done again. */
 import { createHash } from 'node:crypto';
+import { changedCustomers, originalCustomers } from './declared-customers.ts';
 import { DeclaredTree } from './declared-tree.ts';
 import type { Reach } from './doomed-run.ts';
 
@@ -21,23 +22,25 @@ export interface KillPlan {
 
 type Trees = Pick<KillPlan, 'before' | 'killed' | 'repeated' | 'dropped'>;
 
-const tree = new DeclaredTree();
+const tree = new DeclaredTree().withCustomers(originalCustomers);
 
-const reformed = tree.with({
-  law: { displayName: 'Unit arts' },
-  arts: { displayName: 'Unit law' },
-  'science-1': { parent: 'top' },
-  science: { parent: 'science-1' },
-  'law-2': { parent: 'arts', displayName: 'Unit arts-1' },
-  'arts-1': { displayName: 'Unit arts-0' },
-  'person-0': { displayName: 'Head' },
-  'person-1': { displayName: 'Deputy', home: 'top' },
-  'person-2': { displayName: 'Secretary', home: 'science' },
-  'service-0': { displayName: 'Cases', home: 'science-1' },
-  auditor: { displayName: 'Veritas' },
-  'law-board': { members: ['person-9', 'person-8'] },
-  staff: { members: ['external', 'science-board'] },
-});
+const reformed = tree
+  .with({
+    law: { displayName: 'Unit arts' },
+    arts: { displayName: 'Unit law' },
+    'science-1': { parent: 'top' },
+    science: { parent: 'science-1' },
+    'law-2': { parent: 'arts', displayName: 'Unit arts-1' },
+    'arts-1': { displayName: 'Unit arts-0' },
+    'person-0': { displayName: 'Head' },
+    'person-1': { displayName: 'Deputy', home: 'top' },
+    'person-2': { displayName: 'Secretary', home: 'science' },
+    'service-0': { displayName: 'Cases', home: 'science-1' },
+    auditor: { displayName: 'Veritas' },
+    'law-board': { members: ['person-9', 'person-8'] },
+    staff: { members: ['external', 'science-board'] },
+  })
+  .withCustomers(changedCustomers);
 
 /** What becomes of the program between the kill and the repeat. */
 const stories: readonly (Trees & { story: string })[] = [
@@ -84,6 +87,11 @@ const stories: readonly (Trees & { story: string })[] = [
     repeated: tree.with({ 'science-1': { parent: 'top' }, science: { parent: 'science-1' } }),
   },
   {
+    story: 'applications, roles, rules and requests say something else',
+    killed: tree,
+    repeated: tree.withCustomers(changedCustomers),
+  },
+  {
     story: 'others have other homes',
     killed: tree,
     repeated: tree.with({
@@ -96,16 +104,17 @@ const stories: readonly (Trees & { story: string })[] = [
 ];
 
 /**
- * The plan of a round, the same for the same seed. Forty rounds have each story in both modes and with both reaches.
+ * The plan of a round, the same for the same seed. Forty-four rounds have each story in both modes and with both reaches.
  *
  * @param round from 0
  */
 export function killPlan(seed: string, round: number): KillPlan {
   const random = randomNumbers(`${seed}/${round}`);
-  const { story, ...trees } = stories[round % stories.length] ?? { story: '', killed: tree, repeated: tree };
+  const place = round % stories.length;
+  const { story, ...trees } = stories[place] ?? { story: '', killed: tree, repeated: tree };
   const cycle = Math.floor(round / stories.length);
-  const reach = (Math.floor(round / 2) + Math.floor(cycle / 2)) % 2 === 0 ? 'group' : 'family';
-  const skipCheckpoints = (round + cycle) % 2 === 0;
+  const reach = (Math.floor(place / 2) + Math.floor(cycle / 2)) % 2 === 0 ? 'group' : 'family';
+  const skipCheckpoints = (place + cycle) % 2 === 0;
   // A killed run that changes a tree writes less than one that makes it.
   const most = trees.before === undefined ? tree.size - 5 : 10;
   const instant =

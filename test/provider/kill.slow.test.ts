@@ -1,16 +1,17 @@
 /**
- * SIGKILL of `pulumi up` at random instants. ESPALIER_KILL_ROUNDS sets how many rounds there are (10), ESPALIER_KILL_SEED
+ * SIGKILL of `pulumi up` at random instants. ESPALIER_KILL_ROUNDS sets how many rounds there are (11), ESPALIER_KILL_SEED
  * repeats those of a failure.
  */
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { customersIn } from './declared-customers.ts';
 import { portraitsIn } from './declared-tree.ts';
 import { DoomedRun } from './doomed-run.ts';
 import { type KillPlan, killPlan } from './kill-plan.ts';
 import { type Scenery, scenery } from './scenery.ts';
 
-const rounds = Number(process.env.ESPALIER_KILL_ROUNDS ?? 10);
+const rounds = Number(process.env.ESPALIER_KILL_ROUNDS ?? 11);
 const seed = process.env.ESPALIER_KILL_SEED ?? randomBytes(4).toString('hex');
 
 describe('provider: pulumi up is killed', function () {
@@ -22,6 +23,7 @@ describe('provider: pulumi up is killed', function () {
     const { killed } = killPlan(seed, 0);
     undisturbedMs = (await scene.deploy(killed.program())).milliseconds;
     assert.deepEqual(await portraitsIn(scene.tenant), killed.portraits());
+    assert.deepEqual(await customersIn(scene.tenant), killed.customers());
   });
 
   for (let round = 0; round < rounds; round++) {
@@ -65,6 +67,7 @@ async function playRound(scene: Scenery, plan: KillPlan, undisturbedMs: number):
     found.filter((portrait) => !leftOver.includes(portrait)),
     plan.repeated.portraits(),
   );
+  assert.deepEqual(await customersIn(tenant), plan.repeated.customers());
   const ids = (await stack.resources()).map(({ id }) => id);
   assert.equal(new Set(ids).size, plan.repeated.size);
   const idle = await stack.up('--expect-no-changes');
