@@ -1030,7 +1030,7 @@ export interface paths {
         get?: never;
         /**
          * Assign an integration to a member
-         * @description A member is a live party that lives in the unit or holds a role there; else 404.
+         * @description A member is a live party that lives in the unit or holds a role there; else 404. The integration is of that unit or of one above it.
          */
         put: operations["assignMemberIntegration"];
         post?: never;
@@ -2561,7 +2561,7 @@ export interface components {
             environment?: "production" | "staging" | "development";
             /**
              * Format: uri
-             * @description Where events of its authorizations are sent: https, or http on loopback.
+             * @description Where events of its authorizations are sent: https, or http on loopback; no literal address of a private, link-local or reserved range.
              */
             webhookUrl?: string | null;
             /**
@@ -2586,7 +2586,7 @@ export interface components {
             environment?: "production" | "staging" | "development";
             /**
              * Format: uri
-             * @description Where events of its authorizations are sent: https, or http on loopback.
+             * @description Where events of its authorizations are sent: https, or http on loopback; no literal address of a private, link-local or reserved range.
              */
             webhookUrl?: string | null;
             /**
@@ -2748,7 +2748,7 @@ export interface components {
             /** @description Who provides it, for example microsoft365, google, zoom. */
             provider: string;
             displayName: components["schemas"]["DisplayName"];
-            /** @description Free JSON object. Values whose key ends in secret, password, token or key are stored encrypted and answered as "***"; sending "***" keeps them. Kind application: applicationId. */
+            /** @description Free JSON object. Values whose key ends in secret, password, token or key, at any depth and of any form but null, are stored encrypted and answered as "***"; sending "***" keeps them. Kind application: applicationId. */
             settings?: {
                 [key: string]: unknown;
             };
@@ -2896,7 +2896,7 @@ export interface components {
         DirectorySnapshot: {
             users: components["schemas"]["DirectoryUser"][];
         };
-        /** @description Only those named change. */
+        /** @description Only those named change; groups that an upserted user leaves out stay. */
         DirectoryChange: {
             upsert?: components["schemas"]["DirectoryUser"][];
             remove?: string[];
