@@ -120,6 +120,21 @@ describeStores('isolation, below the API', (directory) => {
     }
   });
 
+  it('the role of bounded callers can ask every table, sees catalogues alone unless it says who reads, and writes nothing', async () => {
+    const catalogues = ['tenants', 'profiles', 'relationship_types', 'access_rules', 'audit_events', 'roles'];
+    const asNobody = (text: string) => directory.sql(text, { role: 'espalier_bounded', tenantId: mine.id });
+    for (const { name, column } of tables) {
+      // Specializations are shown with their parties, of which there are none.
+      const isOpen = catalogues.includes(name) || name === 'party_specializations';
+      const [row] = await asNobody(`select count(*) as n from ${name} where ${column} = '${mine.id}'`);
+      if (!isOpen) assert.equal(row?.n, 0, name);
+      const [foreign] = await asNobody(`select count(*) as n from ${name} where ${column} <> '${mine.id}'`);
+      assert.equal(foreign?.n, 0, name);
+      for (const write of [`update ${name} set ${column} = ${column}`, `delete from ${name}`])
+        await assert.rejects(asNobody(write), { code: '42501' }, write);
+    }
+  });
+
   it('the role reads no secret of the server and changes no table', async () => {
     for (const text of [
       'select * from server_settings',
