@@ -7489,7 +7489,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "expiresAt": "2027-01-01T00:00:00.000Z"
+                 *       "expiresAt": "2099-01-01T00:00:00.000Z"
                  *     }
                  */
                 "application/json": components["schemas"]["ApplicationSecretCreate"];
