@@ -9,14 +9,14 @@ create table oauth_families (
   current_hash text collate "C" not null,
   previous_hash text collate "C",
   rotated_at timestamptz(3),
-  sealed_answer text,
+  rotation_salt text,
   expires_at timestamptz(3) not null,
   created_at timestamptz(3) not null,
   constraint oauth_families__pkey primary key (tenant_id, id),
   constraint oauth_families__authorization foreign key (tenant_id, authorization_id) references authorizations (tenant_id, id)
 );
 comment on table oauth_families is 'What came of one code: the refresh token that is current, and the one before it. Every token of the family carries its id and key, so that an older one is known without a row.';
-comment on column oauth_families.sealed_answer is 'What the previous token was exchanged for, readable with that token only: parallel callers get the same answer.';
+comment on column oauth_families.rotation_salt is 'What the previous token was exchanged for follows from that token and this: parallel callers get the same answer, and who reads the table learns nothing.';
 create index oauth_families__of_authorization on oauth_families (tenant_id, authorization_id);
 create index oauth_families__end on oauth_families (expires_at);
 select attach_tenant_isolation('oauth_families', 'select, insert, update, delete');

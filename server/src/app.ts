@@ -71,11 +71,17 @@ async function encryptionKeyOf(store: Store, config: ServerConfig): Promise<stri
   return (await store.setting('encryption_key', made)).value;
 }
 
+const listeningUrls = new WeakMap<FastifyInstance, string>();
+
 function publicUrlOf(app: FastifyInstance, config: ServerConfig): string {
-  if (config.publicUrl !== undefined) return config.publicUrl;
+  // Asked with every request, and asking the engine for the address costs a call of the system.
+  const known = config.publicUrl ?? listeningUrls.get(app);
+  if (known !== undefined) return known;
   const address = app.server.address();
   if (address === null || typeof address === 'string') return `http://${config.host}:${config.port}`;
-  return `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`;
+  const url = `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`;
+  listeningUrls.set(app, url);
+  return url;
 }
 
 /**

@@ -217,6 +217,12 @@ const rows: Record<string, Row> = {
   ],
   deleteRoleAssignment: [(c) => c.roleAssignments.delete(id), 'DELETE', `/v1/role-assignments/${id}`],
   ...authorizationRows,
+  createSignInLink: [
+    (c) => c.persons.createSignInLink(id, { expiresIn: 60 }),
+    'POST',
+    `/v1/persons/${id}/sign-in-links`,
+    { expiresIn: 60 },
+  ],
   ...integratorRows,
   listAuditEvents: [(c) => first(c.audit.list()), 'GET', `/v1/audit/events${keyset}`],
 };

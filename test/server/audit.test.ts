@@ -34,7 +34,7 @@ describeStores('the audit trail', (directory) => {
 
   it('a token with a party acts as that person', async () => {
     const ada = await tenant.person('Ada');
-    const token = await directory.newToken(tenant.id, ['directory:write'], { partyId: ada.id });
+    const token = await directory.newToken(tenant.id, ['tenant:admin'], { partyId: ada.id });
     await tenant.as(token).make('/services', { displayName: 'S' });
     const { actor } = await latest();
     assert.deepEqual(actor, { ...(actor as object), type: 'person', partyId: ada.id });

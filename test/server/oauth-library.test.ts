@@ -56,7 +56,7 @@ describeStores('oauth with a client library', (directory) => {
       const tokens = await oauth.authorizationCodeGrant(configuration, landed, checks);
       assert.equal(tokens.sub, client.unit.id);
       const next = await oauth.refreshTokenGrant(configuration, String(tokens.refresh_token));
-      assert.equal(next.expiresIn(), 3600);
+      assert.equal(next.expires_in, 3600);
       const said = await oauth.tokenIntrospection(configuration, next.access_token);
       assert.deepEqual([said.active, said.client_id], [true, client.clientId]);
       await oauth.tokenRevocation(configuration, String(next.refresh_token));

@@ -219,6 +219,27 @@ describeStores('leaving a directory', (directory) => {
     assert.notEqual((await person()).id, id);
   });
 
+  it('persons who are deleted while the directory brings them back keep no role', async () => {
+    await source.rule(sales, 'member');
+    const users = ['u-1', 'u-2', 'u-3', 'u-4'].map((name) => user(name));
+    await source.snapshot(users);
+    await source.snapshot([]);
+    const before = await tenant.all('/persons');
+    await Promise.all([
+      source.snapshot(users.map((each) => ({ ...each, firstName: 'Back' }))),
+      ...before.map(({ id }) => tenant.ok('DELETE', `/persons/${id}`)),
+    ]);
+    const live = new Set((await tenant.all('/persons')).map(({ id }) => id));
+    for (const { partyId } of await tenant.all('/role-assignments')) assert.ok(live.has(String(partyId)));
+    const links = await directory.sql(
+      `select party_id from directory_users where tenant_id = '${tenant.id}'`,
+    );
+    for (const { party_id } of links) assert.ok(live.has(String(party_id)));
+    const again = await source.snapshot(users);
+    assert.equal((await tenant.all('/persons')).length, 4);
+    assert.deepEqual((await source.snapshot(users)).counts, {}, JSON.stringify(again));
+  });
+
   it('a rule that changes acts from the next call on', async () => {
     const rule = await source.rule(sales, 'member', 'Sales');
     await source.snapshot([user('u-1', ['Sales']), user('u-2', ['Marketing'])]);

@@ -73,6 +73,18 @@ describeStores('a directory fed by a bounded caller', (directory) => {
     );
   });
 
+  it('a rule that gives the role owner is changed by owners alone, in whatever field', async () => {
+    const rule = await source.rule(ours, 'owner', 'Bosses');
+    const path = `/provisioning-rules/${rule.id}`;
+    for (const change of [{ group: 'Everyone' }, { onRemoved: 'remove' }, { role: 'member' }])
+      await feeder.refused('403 right_missing', 'PUT', path, change);
+    const owner = await feederOf({ organizationUnitId: ours.id, role: 'owner' });
+    await owner.ok('PUT', path, { group: 'Everyone' });
+    const plain = await source.rule(ours, 'member', 'Staff');
+    await feeder.ok('PUT', `/provisioning-rules/${plain.id}`, { group: 'Everyone' });
+    await feeder.refused('403 right_missing', 'PUT', `/provisioning-rules/${plain.id}`, { role: 'owner' });
+  });
+
   it('needs provisioning:manage where the directory is', async () => {
     for (const role of [
       { organizationUnitId: ours.id, role: 'support' },

@@ -193,7 +193,7 @@ describeStores('parties', (directory) => {
 
   it('who wrote is the party of the token, null without one', async () => {
     const actor = await tenant.person('Actor');
-    const token = await directory.newToken(tenant.id, ['directory:read', 'directory:write'], {
+    const token = await directory.newToken(tenant.id, ['tenant:admin'], {
       partyId: actor.id,
     });
     const made = await tenant.person('Ada');

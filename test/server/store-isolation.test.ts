@@ -1,5 +1,9 @@
 import { strict as assert } from 'node:assert';
+import { randomBytes } from 'node:crypto';
 import { describeStores, type TestTenant } from './directory.ts';
+import { fill } from './harness/belongings.ts';
+import { callback, newProofKey, OAuthClient } from './harness/oauth-client.ts';
+import { PageBrowser } from './harness/page-browser.ts';
 
 const tenantTables = `select c.relname as name, a.attname as tenant_column, c.relrowsecurity as secured
   from pg_class c join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
@@ -11,20 +15,38 @@ describeStores('isolation, below the API', (directory) => {
   let theirs: TestTenant;
   let tables: { name: string; column: string }[];
 
-  before(async () => {
-    [mine, theirs] = [await directory.newTenant(), await directory.newTenant()];
-    for (const tenant of [mine, theirs]) {
-      const unit = await tenant.make('/ou', { displayName: 'Unit' }, { 'idempotency-key': 'k' });
-      const person = await tenant.person('Ada', {
-        specializations: [{ subtype: 'student', organizationUnitId: unit.id }],
-      });
-      await tenant.make('/groups', { displayName: 'G', memberIds: [person.id] });
-      await tenant.make('/profiles', { id: 'p', version: '1', schema: {}, partyTypes: ['natural_person'] });
-      await tenant.make('/relationship-types', { type: 't', leftToRight: 'a', rightToLeft: 'b' });
-      await tenant.make('/relationships', { leftId: person.id, rightId: unit.id, relationshipType: 't' });
-      await tenant.ok('PUT', '/access-rules', { rules: [{ name: 'r', actions: ['read'], path: ['owner'] }] });
-      await tenant.ok('POST', '/ou/apply', { owner: 'o', nodes: [{ externalId: 'n', displayName: 'N' }] });
-    }
+  /** A tenant with a row in every table. */
+  async function tenantWithEverything(marker: string): Promise<TestTenant> {
+    const { tenant, ids } = await fill(directory, `${marker}${randomBytes(4).toString('hex')}`);
+    const specializations = [{ subtype: 'student', organizationUnitId: ids.unit }];
+    await tenant.person('Ada', { specializations });
+    await tenant.make('/ou', { displayName: 'Keyed' }, { 'idempotency-key': 'k' });
+    await tenant.ok('POST', '/ou/apply', { owner: 'o', nodes: [{ externalId: 'n', displayName: 'N' }] });
+    await tenant.ok('PUT', `/integrations/${ids.integration}/directory`, {
+      users: [{ externalId: 'u', displayName: 'Grace' }],
+    });
+    const client = await OAuthClient.make(directory, {
+      tenant,
+      fields: { webhookUrl: 'http://127.0.0.1:9/' },
+    });
+    await client.tokens();
+    const pushed = await client.post('/oauth/par', {
+      response_type: 'code',
+      redirect_uri: callback,
+      code_challenge: newProofKey().challenge,
+      code_challenge_method: 'S256',
+    });
+    assert.equal(pushed.status, 201, pushed.text);
+    const { url } = await tenant.make(`/persons/${ids.person}/sign-in-links`, undefined);
+    const browser = new PageBrowser(directory.origin);
+    await browser.open(String(url));
+    await browser.close();
+    return tenant;
+  }
+
+  before(async function () {
+    this.timeout(20_000);
+    [mine, theirs] = [await tenantWithEverything('mine'), await tenantWithEverything('theirs')];
     const rows = await directory.sql(tenantTables);
     tables = rows.map(({ name, tenant_column }) => ({ name: String(name), column: String(tenant_column) }));
   });
@@ -72,15 +94,21 @@ describeStores('isolation, below the API', (directory) => {
     );
     assert.ok(keys.length > 15);
     const others = keys.filter(({ first_column }) => first_column !== 'tenant_id').map(({ name }) => name);
-    // The look-up by secret comes before the tenant is known.
-    assert.deepEqual(others, ['api_tokens__hash']);
+    // What is looked up by a secret, a clientId or a link comes before the tenant is known.
+    const known = [
+      'api_tokens__hash',
+      'applications__client_id',
+      'authorizations__link',
+      'oauth_access_tokens__pkey',
+    ];
+    assert.deepEqual(others.map(String).sort(), known);
     const indexes = await directory.sql(
       `select c.relname as name from pg_index i join pg_class c on c.oid = i.indexrelid
          join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
-       where c.relnamespace = 'public'::regnamespace and a.attname <> 'tenant_id'
+       where c.relnamespace = 'public'::regnamespace and i.indisunique and a.attname <> 'tenant_id'
          and exists (select from pg_attribute t where t.attrelid = i.indrelid and t.attname = 'tenant_id')`,
     );
-    assert.deepEqual(indexes, [{ name: 'api_tokens__hash' }]);
+    assert.deepEqual(indexes.map(({ name }) => String(name)).sort(), known);
   });
 
   it('the role sees the rows of its tenant alone, and none without a tenant', async () => {
@@ -111,12 +139,31 @@ describeStores('isolation, below the API', (directory) => {
   it('the role adds no row to another tenant, and gives it none of its own', async () => {
     for (const { name, column } of tables) {
       const row = `select (jsonb_populate_record(t, jsonb_build_object('${column}', '${theirs.id}'))).* from ${name} t`;
-      await assert.rejects(asServer(`insert into ${name} ${row}`), { code: '42501' }, name);
+      await assert.rejects(
+        asServer(`insert into ${name} overriding system value ${row}`),
+        { code: '42501' },
+        name,
+      );
       await assert.rejects(
         asServer(`update ${name} set ${column} = '${theirs.id}'`),
         { code: '42501' },
         name,
       );
+    }
+  });
+
+  it('the role of bounded callers can ask every table, sees catalogues alone unless it says who reads, and writes nothing', async () => {
+    const catalogues = ['tenants', 'profiles', 'relationship_types', 'access_rules', 'audit_events', 'roles'];
+    const asNobody = (text: string) => directory.sql(text, { role: 'espalier_bounded', tenantId: mine.id });
+    for (const { name, column } of tables) {
+      // Specializations are shown with their parties, of which there are none.
+      const isOpen = catalogues.includes(name) || name === 'party_specializations';
+      const [row] = await asNobody(`select count(*) as n from ${name} where ${column} = '${mine.id}'`);
+      if (!isOpen) assert.equal(row?.n, 0, name);
+      const [foreign] = await asNobody(`select count(*) as n from ${name} where ${column} <> '${mine.id}'`);
+      assert.equal(foreign?.n, 0, name);
+      for (const write of [`update ${name} set ${column} = ${column}`, `delete from ${name}`])
+        await assert.rejects(asNobody(write), { code: '42501' }, write);
     }
   });
 

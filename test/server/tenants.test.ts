@@ -102,6 +102,9 @@ describeStores('tenants and tokens', (directory) => {
       tokenId: shown.id,
       scopes: body.scopes,
       partyId: person.id,
+      applicationId: null,
+      authorizationId: null,
+      organizationUnitId: null,
     });
     assert.ok(!JSON.stringify(await admin().events()).includes(token));
     assert.ok(!logLines.some((line) => line.includes(token) || line.includes(directory.adminToken)));

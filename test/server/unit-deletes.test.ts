@@ -169,7 +169,7 @@ describeStores('deleting units', (directory) => {
 
   it('what a delete re-homes counts as written: its time, writer and source follow', async () => {
     const actor = await tenant.person('Actor');
-    const token = await directory.newToken(tenant.id, ['directory:write'], { partyId: actor.id });
+    const token = await directory.newToken(tenant.id, ['tenant:admin'], { partyId: actor.id });
     directory.clock.advance(1000);
     const before = await tenant.get(`/persons/${ada.id}`);
     const source = { 'espalier-source': 'a delete' };

@@ -1030,7 +1030,7 @@ export interface paths {
         get?: never;
         /**
          * Assign an integration to a member
-         * @description A member is a live party that lives in the unit or holds a role there; else 404.
+         * @description A member is a live party that lives in the unit or holds a role there; else 404. The integration is of that unit or of one above it.
          */
         put: operations["assignMemberIntegration"];
         post?: never;
@@ -1253,6 +1253,48 @@ export interface paths {
         };
         /** What the OAuth server is and can (RFC 8414) */
         get: operations["getAuthorizationServerMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/authorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask a person for consent (RFC 6749, 4.1.1; RFC 7636; RFC 9207)
+         * @description A page without script: sign-in where there is no session, then the choice of the unit where the request names none, then consent; its
+         *     forms are sent to the same address. The answer goes to `redirect_uri` with `code` or `error`, `state` and `iss`. An unknown client or
+         *     redirect URI is told on a page with status 400, never by a redirect.
+         */
+        get: operations["authorize"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/requests/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Decide on what an action link asks for
+         * @description The page that actionUrl of an authorization names; its forms are sent to the same address.
+         */
+        get: operations["openActionLink"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2561,7 +2603,7 @@ export interface components {
             environment?: "production" | "staging" | "development";
             /**
              * Format: uri
-             * @description Where events of its authorizations are sent: https, or http on loopback.
+             * @description Where events of its authorizations are sent: https, or http on loopback; no literal address of a private, link-local or reserved range.
              */
             webhookUrl?: string | null;
             /**
@@ -2586,7 +2628,7 @@ export interface components {
             environment?: "production" | "staging" | "development";
             /**
              * Format: uri
-             * @description Where events of its authorizations are sent: https, or http on loopback.
+             * @description Where events of its authorizations are sent: https, or http on loopback; no literal address of a private, link-local or reserved range.
              */
             webhookUrl?: string | null;
             /**
@@ -2748,7 +2790,7 @@ export interface components {
             /** @description Who provides it, for example microsoft365, google, zoom. */
             provider: string;
             displayName: components["schemas"]["DisplayName"];
-            /** @description Free JSON object. Values whose key ends in secret, password, token or key are stored encrypted and answered as "***"; sending "***" keeps them. Kind application: applicationId. */
+            /** @description Free JSON object. Values whose key ends in secret, password, token or key, at any depth and of any form but null, are stored encrypted and answered as "***"; sending "***" keeps them. Kind application: applicationId. */
             settings?: {
                 [key: string]: unknown;
             };
@@ -2896,7 +2938,7 @@ export interface components {
         DirectorySnapshot: {
             users: components["schemas"]["DirectoryUser"][];
         };
-        /** @description Only those named change. */
+        /** @description Only those named change; groups that an upserted user leaves out stay. */
         DirectoryChange: {
             upsert?: components["schemas"]["DirectoryUser"][];
             remove?: string[];
@@ -2968,8 +3010,7 @@ export interface components {
             tenantId: components["schemas"]["Id"];
             applicationId: components["schemas"]["Id"];
             organizationUnitId: components["schemas"]["Id"];
-            /** @enum {string} */
-            status: "pending" | "active" | "denied" | "expired" | "needs_reauthorization" | "revoked";
+            status: components["schemas"]["AuthorizationStatus"];
             /** @description Granted; while pending: asked for. */
             scopes: components["schemas"]["ApplicationScope"][];
             /** @description The whole wanted set of a widening that waits; null: none. */
@@ -3405,8 +3446,6 @@ export interface components {
         secretId: components["schemas"]["Id"];
         /** @description Of this environment. */
         environment: "production" | "staging" | "development";
-        /** @description Field to sort by. */
-        sortApplications: "createdAt" | "updatedAt" | "displayName";
         /** @description Of this status. */
         deliveryStatus: "pending" | "delivered" | "failed";
         integrationId: components["schemas"]["Id"];
@@ -3415,7 +3454,7 @@ export interface components {
         /** @description Take the place of the calendar that the member has. */
         replace: boolean;
         /** @description Of this status. */
-        authorizationStatus: "pending" | "active" | "denied" | "expired" | "needs_reauthorization" | "revoked";
+        authorizationStatus: components["schemas"]["AuthorizationStatus"];
         /** @description For the applications of this unit. */
         publisherUnitId: string;
     };
@@ -7450,7 +7489,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "expiresAt": "2027-01-01T00:00:00.000Z"
+                 *       "expiresAt": "2099-01-01T00:00:00.000Z"
                  *     }
                  */
                 "application/json": components["schemas"]["ApplicationSecretCreate"];
@@ -8969,6 +9008,125 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuthorizationServerMetadata"];
+                };
+            };
+        };
+    };
+    authorize: {
+        parameters: {
+            query: {
+                client_id: string;
+                /** @description Only code. */
+                response_type?: string;
+                /** @description One of the application's, exactly. */
+                redirect_uri?: string;
+                /** @description Separated by spaces; left out: all that the application may ask for. */
+                scope?: string;
+                /** @description Returned unchanged. */
+                state?: string;
+                /** @description Of method S256; required. */
+                code_challenge?: string;
+                /** @description S256. */
+                code_challenge_method?: string;
+                /** @description The customer's unit; left out: the person chooses. */
+                organization_unit_id?: string;
+                /** @description A pushed request (RFC 9126), in place of all but client_id: opened within 60 s, decided on once. */
+                request_uri?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sign-in or consent. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description To redirect_uri with the answer, or back to this address after sign-in. */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Client or redirect URI are unknown. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The person may not approve for the unit, or the form is not from the session. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    openActionLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sign-in, consent, or its outcome. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description To the request's redirectUri with the answer, or back to this address after sign-in. */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The person may not approve for the unit, or the form is not from the session. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The link was never made, or replaced. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The link is over, or was answered. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
         };

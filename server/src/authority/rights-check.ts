@@ -1,5 +1,6 @@
 import type { Session } from '../db/session.ts';
 import { ApiError, notFound } from '../errors/api-error.ts';
+import { getRuleRow } from '../onboarding/provisioning-rule.store.ts';
 import { allows, allowsAnywhere, type Grant, lacksToGive, mayManageRole, type Spot } from './grant.rules.ts';
 import { manyPlaces, type RequestParts } from './many-places.ts';
 import type { Need, Needs, Place, RoleDealing } from './need.rules.ts';
@@ -125,17 +126,25 @@ export class RightsCheck {
     const { path, body } = parts;
     const id = at.source === 'path' ? path[at.name] : fieldOf(body, at.name);
     const before = dealing === 'change' ? await getAssignment(this.#session, String(id)) : undefined;
-    const name = fieldOf(body, 'role') ?? before?.role;
+    // A rule that gives a role gives it to others after any change: to who is in another group by then.
+    const provided =
+      at.kind === 'provisioning-rule' ? (await getRuleRow(this.#session, String(id))).role : undefined;
+    const names = new Set(
+      [provided, fieldOf(body, 'role') ?? before?.role].filter((name) => name !== undefined),
+    );
     const reach = dealing === 'provide' ? false : (fieldOf(body, 'subtree') ?? before?.subtree ?? false);
-    if (name === undefined) return;
+    if (names.size === 0) return;
     const spot = await findSpot(this.#session, at.kind, String(id));
     if (!spot?.code) throw rightMissing(neededFor[dealing]);
+    for (const name of names) await this.#giveRole(dealing, String(name), spot.code, reach === true);
+  }
+
+  async #giveRole(dealing: RoleDealing, name: string, code: string, subtree: boolean): Promise<void> {
     // A role that is not there is the handler's affair: nothing is given.
-    const role = await findRole(this.#session, String(name));
-    const subtree = reach === true;
-    if (dealing !== 'provide' && !mayManageRole(this.#grants, role?.name ?? '', spot.code, subtree))
+    const role = await findRole(this.#session, name);
+    if (dealing !== 'provide' && !mayManageRole(this.#grants, role?.name ?? '', code, subtree))
       throw rightMissing('roles:manage');
-    const missing = role && lacksToGive(this.#grants, role, spot.code, subtree);
+    const missing = role && lacksToGive(this.#grants, role, code, subtree);
     if (missing) throw rightMissing(missing);
   }
 }

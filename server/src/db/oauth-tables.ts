@@ -12,7 +12,7 @@ export interface OAuthTables {
     current_hash: string;
     previous_hash: string | null;
     rotated_at: OptionalTime;
-    sealed_answer: string | null;
+    rotation_salt: string | null;
     expires_at: Time;
     created_at: Time;
   };

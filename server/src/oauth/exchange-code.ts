@@ -4,7 +4,7 @@ import { inTransaction, type Outcome } from './grant-transaction.ts';
 import { clientOf, contextOf, type OAuthCall } from './oauth-call.ts';
 import { invalidGrant, invalidRequest } from './oauth-error.ts';
 import { newAccessToken, newRefreshToken } from './oauth-secrets.ts';
-import { provesKey } from './proof-key.rules.ts';
+import { provesKey } from './proof-key.ts';
 import { endReplayed } from './replay.ts';
 import { type LockedCode, lockCode, useCode } from './token.store.ts';
 import { type IssuedPair, type TokenAnswer, toTokenAnswer } from './token-answer.rules.ts';

@@ -1,5 +1,4 @@
-import { hash, hkdfSync, randomBytes } from 'node:crypto';
-import { SecretBox, secretKeyBytes } from '../secrets/secret-box.ts';
+import { createHmac, hash, randomBytes } from 'node:crypto';
 
 const secretBytes = 32;
 const familyKeyBytes = 16;
@@ -31,14 +30,15 @@ export function looksLikeAccessToken(token: string): boolean {
   return token.startsWith(prefixes.access);
 }
 
-/** A new refresh token of a family: its id, its key and 256 bits of its own. */
-export function newRefreshToken(
-  familyId: string,
-  familyKey: Buffer = randomBytes(familyKeyBytes),
-): RefreshToken {
+function refreshText(familyId: string, familyKey: Buffer, secret: Buffer): string {
   const id = Buffer.from(familyId.replaceAll('-', ''), 'hex');
-  const bytes = Buffer.concat([id, familyKey, randomBytes(secretBytes)]);
-  return { text: prefixes.refresh + bytes.toString('base64url'), familyId, familyKey };
+  return prefixes.refresh + Buffer.concat([id, familyKey, secret]).toString('base64url');
+}
+
+/** The first refresh token of a family: its id, its key, which is new, and 256 bits of its own. */
+export function newRefreshToken(familyId: string): RefreshToken {
+  const familyKey = randomBytes(familyKeyBytes);
+  return { text: refreshText(familyId, familyKey, randomBytes(secretBytes)), familyId, familyKey };
 }
 
 /** Reads the family from a refresh token; undefined for what has not the form of one. */
@@ -59,17 +59,24 @@ export function hashFamilyKey(key: Buffer): string {
   return hash('sha256', key, 'hex');
 }
 
-function boxOf(token: string): SecretBox {
-  const key = hkdfSync('sha256', token, '', 'espalier: answer to a refresh token', secretKeyBytes);
-  return new SecretBox(Buffer.from(key).toString('base64url'));
+/** A new salt for {@link successorsOf}. */
+export function newRotationSalt(): string {
+  return randomBytes(secretBytes).toString('base64url');
 }
 
-/** Encrypts what a token was exchanged for, so that only who holds the token can read it again: the store cannot. */
-export function sealForHolder(token: string, plain: string): string {
-  return boxOf(token).seal(plain);
-}
-
-/** Reads what {@link sealForHolder} made with the same token. @throws Error when it is another one */
-export function openAsHolder(token: string, sealed: string): string {
-  return boxOf(token).open(sealed);
+/**
+ * What a refresh token is exchanged for: an access token and the next refresh token. Both follow from the token and a salt of
+ * 256 random bits (HMAC with the token as key), so that who holds the token can be given the same pair again, while the store,
+ * which has the salt only, holds nothing that would tell them.
+ */
+export function successorsOf(
+  token: RefreshToken,
+  salt: string,
+): { accessToken: string; refreshToken: string } {
+  const bytes = createHmac('sha512', token.text).update(`espalier successors ${salt}`).digest();
+  const [access, refresh] = [bytes.subarray(0, secretBytes), bytes.subarray(secretBytes)];
+  return {
+    accessToken: prefixes.access + access.toString('base64url'),
+    refreshToken: refreshText(token.familyId, token.familyKey, refresh),
+  };
 }

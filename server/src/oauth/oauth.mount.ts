@@ -10,7 +10,7 @@ import {
   metadataPath,
   revocationGrant,
 } from './endpoints.ts';
-import { toIntrospection } from './introspection-answer.rules.ts';
+import { toIntrospection } from './introspection-answer.ts';
 import { type LibraryAnswer, LibraryDoor } from './library-request.ts';
 import { toMetadata } from './metadata.ts';
 import { type OAuthCall, withCall } from './oauth-call.ts';

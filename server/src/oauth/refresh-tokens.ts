@@ -6,15 +6,13 @@ import { clientOf, type OAuthCall } from './oauth-call.ts';
 import { invalidGrant, invalidRequest, invalidScope } from './oauth-error.ts';
 import {
   hashFamilyKey,
-  newAccessToken,
-  newRefreshToken,
-  openAsHolder,
+  newRotationSalt,
   type RefreshToken,
   readRefreshToken,
-  sealForHolder,
+  successorsOf,
 } from './oauth-secrets.ts';
 import { endReplayed } from './replay.ts';
-import { type LockedFamily, lockFamily, rotate, scopesOfAccess } from './token.store.ts';
+import { findIssued, type LockedFamily, lockFamily, rotate } from './token.store.ts';
 import { type IssuedPair, type TokenAnswer, toTokenAnswer } from './token-answer.rules.ts';
 
 /** Parameters of the grant (RFC 6749, 6). */
@@ -42,16 +40,13 @@ async function exchange(
 ): Promise<TokenAnswer | undefined> {
   const { session, now } = call;
   const expiresAt = new Date(now.getTime() + accessTokenSeconds * 1_000);
-  const pair: IssuedPair = {
-    accessToken: newAccessToken(),
-    refreshToken: newRefreshToken(token.familyId, token.familyKey).text,
-    expiresAt: expiresAt.toISOString(),
-  };
+  const salt = newRotationSalt();
+  const pair: IssuedPair = { ...successorsOf(token, salt), expiresAt: expiresAt.toISOString() };
   const rotation = {
     presented: hash,
     familyKeyHash: hashFamilyKey(token.familyKey),
     successor: pair.refreshToken,
-    sealedAnswer: sealForHolder(token.text, JSON.stringify(pair)),
+    salt,
     accessToken: pair.accessToken,
     scopes: wanted,
     expiresAt,
@@ -62,16 +57,16 @@ async function exchange(
   return rotated && toTokenAnswer(pair, wanted ?? rotated.granted, rotated, now);
 }
 
-/** What the token was exchanged for a moment ago. */
+/** What the token was exchanged for a moment ago; undefined when that was revoked meanwhile. */
 async function repeat(
   call: OAuthCall,
   family: LockedFamily,
   token: RefreshToken,
-  sealed: string,
-): Promise<TokenAnswer> {
-  const pair = JSON.parse(openAsHolder(token.text, sealed)) as IssuedPair;
-  const scopes = await scopesOfAccess(call.session, pair.accessToken);
-  return toTokenAnswer(pair, scopes ?? [], family, call.now);
+  salt: string,
+): Promise<TokenAnswer | undefined> {
+  const pair = successorsOf(token, salt);
+  const access = await findIssued(call.session, pair.accessToken);
+  return access && toTokenAnswer({ ...pair, expiresAt: access.expires_at }, access.scopes, family, call.now);
 }
 
 /** Whether a token is the one before the current one, and so shortly after that its user may just have asked twice. */
@@ -121,8 +116,11 @@ export async function refreshTokens(
   return inTransaction(call, async (): Promise<Outcome<TokenAnswer>> => {
     const family = await lockOwn(call, token);
     if (family.current_hash === hash) throw tooMany(wanted, family.granted);
-    if (family.sealed_answer !== null && isInGrace(family, hash, call.now, graceSeconds))
-      return { answer: await repeat(call, family, token, family.sealed_answer) };
+    if (family.rotation_salt !== null && isInGrace(family, hash, call.now, graceSeconds)) {
+      const answer = await repeat(call, family, token, family.rotation_salt);
+      if (!answer) throw invalidGrant('what the refresh token was exchanged for was revoked');
+      return { answer };
+    }
     await endReplayed(call, family, family.id, 'refresh token');
     return { refusal: invalidGrant('the refresh token was used before; its family has ended') };
   });

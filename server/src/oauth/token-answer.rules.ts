@@ -11,7 +11,7 @@ export interface TokenAnswer {
   authorization_id: string;
 }
 
-/** What an exchange gave, as it is kept for callers that ask at the same time. */
+/** What an exchange gave. */
 export interface IssuedPair {
   accessToken: string;
   refreshToken: string;

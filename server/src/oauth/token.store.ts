@@ -22,7 +22,7 @@ export interface LockedFamily extends Standing {
   current_hash: string;
   previous_hash: string | null;
   rotated_at: string | null;
-  sealed_answer: string | null;
+  rotation_salt: string | null;
   expires_at: string;
 }
 
@@ -86,7 +86,7 @@ export function lockCode(session: Session, code: string): Promise<LockedCode | u
 /** Locks a family of the bound tenant: one exchange of its refresh token at a time. */
 export function lockFamily(session: Session, familyId: string): Promise<LockedFamily | undefined> {
   return session.first(
-    sql<LockedFamily>`select f.id, f.family_key_hash, f.current_hash, f.previous_hash, f.rotated_at, f.sealed_answer, f.expires_at,
+    sql<LockedFamily>`select f.id, f.family_key_hash, f.current_hash, f.previous_hash, f.rotated_at, f.rotation_salt, f.expires_at,
       ${standing(sql`f.token_generation`)} from oauth_families f ${standingTables(sql`f.authorization_id`)}
       where f.tenant_id = ${session.tenantId} and f.id = ${familyId} for update of f`,
   );
@@ -137,7 +137,7 @@ export interface Rotation {
   presented: string;
   familyKeyHash: string;
   successor: string;
-  sealedAnswer: string;
+  salt: string;
   accessToken: string;
   /** Those of the access token; undefined: all that is granted. */
   scopes: string[] | undefined;
@@ -167,12 +167,12 @@ export function rotate(
   rotation: Rotation,
   now: Date,
 ): Promise<Rotated | undefined> {
-  const { presented, familyKeyHash, successor, sealedAnswer, accessToken, expiresAt, endsAt } = rotation;
+  const { presented, familyKeyHash, successor, salt, accessToken, expiresAt, endsAt } = rotation;
   const scopes = rotation.scopes ?? null;
   return session.first(
     sql<Rotated>`with rotated as (
         update oauth_families f set previous_hash = f.current_hash, current_hash = ${hashSecretToken(successor)}, rotated_at = ${now}::timestamptz,
-          sealed_answer = ${sealedAnswer}, expires_at = ${endsAt}::timestamptz
+          rotation_salt = ${salt}, expires_at = ${endsAt}::timestamptz
         from authorizations a join applications p on p.tenant_id = a.tenant_id and p.id = a.application_id and p.deleted_at is null
         join tenants n on n.id = a.tenant_id and n.status = 'ACTIVE' and n.deleted_at is null
         where f.tenant_id = ${session.tenantId} and f.id = ${familyId} and f.current_hash = ${presented} and f.family_key_hash = ${familyKeyHash}
@@ -188,14 +188,15 @@ export function rotate(
   );
 }
 
-/** Scopes of a kept access token of the bound tenant; undefined when it has ended. */
-export async function scopesOfAccess(session: Session, token: string): Promise<string[] | undefined> {
-  const row = await session.first(
-    sql<{
-      scopes: string[];
-    }>`select scopes from oauth_access_tokens where tenant_id = ${session.tenantId} and token_hash = ${hashSecretToken(token)}`,
+/** A kept access token of the bound tenant; undefined when it has ended. */
+export function findIssued(
+  session: Session,
+  token: string,
+): Promise<{ scopes: string[]; expires_at: string } | undefined> {
+  return session.first(
+    sql<{ scopes: string[]; expires_at: string }>`select scopes, expires_at from oauth_access_tokens
+      where tenant_id = ${session.tenantId} and token_hash = ${hashSecretToken(token)}`,
   );
-  return row?.scopes;
 }
 
 /** Makes every server look tokens up again; they are told when the transaction commits. */

@@ -3,6 +3,7 @@ import { revokeAuthorizationsOf } from '../authorizations/authorization-decision
 import type { RequestContext } from '../http/handler.ts';
 import { removeIntegrationsOfUnits } from '../integrations/integration-removal.ts';
 import { removeRulesAround } from '../onboarding/onboarding-removal.ts';
+import { hasContents } from './unit-contents.store.ts';
 
 /**
  * Ends what lives in units that go, children and parties apart: the one list of it. In this order, because each needs what
@@ -13,7 +14,7 @@ import { removeRulesAround } from '../onboarding/onboarding-removal.ts';
  * exclusively by the caller.
  */
 export async function endUnitContents(context: RequestContext, unitIds: string[]): Promise<void> {
-  if (unitIds.length === 0) return;
+  if (unitIds.length === 0 || !(await hasContents(context.session, unitIds))) return;
   await removeApplicationsOfUnits(context, unitIds);
   await revokeAuthorizationsOf(context, { organizationUnitIds: unitIds }, 'unit_deleted');
   await removeRulesAround(context, unitIds);
