@@ -14,6 +14,10 @@ const bo = new espalier.Party('bo', { partyType: 'natural_person', displayName: 
 const crew = new espalier.Group('crew', { displayName: 'Crew', memberIds: [bo.id, ada.id], memberMode: 'additive' });
 new espalier.GroupMembership('company-crew', { groupId: new espalier.Group('open', { displayName: 'Open' }).id, partyId: ada.id });
 new espalier.Relationship('boss', { leftId: bo.id, rightId: ada.id, relationshipType: 'manages', validFrom: '2026-01-01T01:00:00+01:00' });
+new espalier.Integration('calendar', { organizationUnitId: sales.id, kind: 'calendar', provider: 'google', displayName: 'Calendar', settings: { host: 'a', clientSecret: 'planted-1' } });
+new espalier.Integration('quiet', { organizationUnitId: sales.id, kind: 'calendar', provider: 'google', displayName: 'Quiet', settings: { host: 'a', deep: [{ password: 'planted-2' }] } });
+const vega = new espalier.Application('vega', { organizationUnitId: company.id, displayName: 'Vega', redirectUris: ['https://a.example/', 'https://b.example/'], allowedScopes: ['directory:read', 'directory:write'], secretGeneration: 1 });
+new espalier.ApplicationAuthorization('vega-sales', { applicationId: vega.id, organizationUnitId: sales.id, scopes: ['directory:read', 'directory:write'], expiresIn: 3600, onRevoked: 'report' });
 new espalier.TenantTree('tree', { granularity: 'tree', units: [
   { key: 'top', displayName: 'Top', units: [{ key: 'low', displayName: 'Low' }], groups: [{ key: 'all', displayName: 'All', members: ['low', 'top'] }] },
 ] });
@@ -52,11 +56,11 @@ describe('espalier drift', function () {
       { ...Object.fromEntries(settings), ...tenant.environment },
       cwd,
     );
-    assert.deepEqual([stdout, stderr, exitCode], ['no drift: compared 11 objects\n', '', 0]);
+    assert.deepEqual([stdout, stderr, exitCode], ['no drift: compared 15 objects\n', '', 0]);
   });
 
   it('lists what is changed, gone and unmanaged, once each, and nothing else', async () => {
-    const { ou, persons, groups, relationships } = tenant.client;
+    const { ou, persons, groups, relationships, authorizations, integrations } = tenant.client;
     const ids = new Map<string, string>();
     for await (const { displayName, id } of tenant.client.parties.list()) ids.set(displayName, id);
     const id = (name: string) => ids.get(name) ?? '';
@@ -69,6 +73,13 @@ describe('espalier drift', function () {
     await groups.removeMember(id('All'), id('Top'));
     await groups.removeMember(id('Open'), id('Ada'));
     for await (const relationship of relationships.list()) await relationships.delete(relationship.id);
+    // What the customer grants is no drift, nor is a secret, which nobody can compare.
+    for await (const asked of authorizations.list())
+      await authorizations.approve(asked.id, { scopes: ['directory:read'] });
+    for await (const { displayName, settings, ...integration } of integrations.list(id('Sales'))) {
+      const host = displayName === 'Calendar' ? 'b' : 'a';
+      await integrations.update(integration.id, { settings: { ...settings, host } });
+    }
     const guest = await persons.create({ displayName: 'Guest', organizationUnitId: id('Sales') });
 
     const { exitCode, stdout } = await drift('--json');
@@ -90,17 +101,23 @@ describe('espalier drift', function () {
         ['changed', 'tree/low', ['parentOuId', id('Top'), id('Sales')]],
         ['changed', 'ada', ['displayName', 'Ada', 'Ada Vermeer']],
         ['changed', 'tree/all', ['memberIds', [id('Low'), id('Top')], [id('Low')]]],
+        [
+          'changed',
+          'calendar',
+          ['settings', { host: 'a', clientSecret: '***' }, { host: 'b', clientSecret: '***' }],
+        ],
         ['gone', 'boss'],
         ['gone', 'company-crew'],
         ['unmanaged', 'Company/Sales/Guest'],
       ],
     );
+    assert.doesNotMatch(stdout, /planted|ciphertext/);
     assert.equal(found.at(-1)?.id, guest.id);
     const table = await drift();
     assert.equal(table.exitCode, 2);
     assert.match(table.stdout, /^changed +OrganizationUnit +tree\/low +parentOuId +Top +Company\/Sales$/m);
     assert.match(table.stdout, /^unmanaged +Person +Company\/Sales\/Guest$/m);
-    assert.equal(table.stdout.trimEnd().split('\n').length, 8);
+    assert.equal(table.stdout.trimEnd().split('\n').length, 9);
     assert.doesNotMatch((await drift('--ignore-unmanaged')).stdout, /Guest/);
   });
 

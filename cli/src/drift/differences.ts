@@ -3,12 +3,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { validateBody } from '@espalier/sdk';
 import type { LiveObject } from '../tenant/live-object.ts';
 import type { ObjectType, Shown } from '../tenant/object-type.ts';
-import { isSecret } from '../tenant/secret-values.ts';
+import { isSecret, masked } from '../tenant/secret-values.ts';
 
 /** A property that differs. */
 export interface Difference {
   readonly property: string;
-  /** As the stack has it; null: cleared. */
+  /** As the stack has it, secrets masked; null: cleared. */
   readonly stack: unknown;
   /** As the tenant has it; null: empty. */
   readonly tenant: unknown;
@@ -21,7 +21,7 @@ export function differencesOf(inputs: Shown, { kind, shown, arguments: live }: L
     .filter(([property, value]) => isArgument(kind, shown, property) && !isSecret(value))
     .map(([property, value]) => ({
       property,
-      stack: value ?? defaults[property] ?? null,
+      stack: masked(value) ?? defaults[property] ?? null,
       tenant: live[property] ?? defaults[property] ?? null,
     }))
     .filter(({ property, stack, tenant }) => {

@@ -12,10 +12,17 @@ export function isSecret(value: unknown): boolean {
   return isObject(value) && secretMark in value;
 }
 
-/** Whether JSON of a state and of the tenant is the same, where secrets on either side are taken to be right. */
+/** A value of a state with `***` for each secret in it: not even its encrypted form is for everybody. */
+export function masked(value: unknown): unknown {
+  if (isSecret(value)) return mask;
+  if (Array.isArray(value)) return value.map(masked);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, masked(item)]));
+}
+
+/** Whether masked JSON of a state and of the tenant is the same, where secrets on either side are taken to be right. */
 export function isSameBesideSecrets(stack: unknown, tenant: unknown): boolean {
-  if (isSecret(stack)) return tenant !== undefined;
-  if (tenant === mask) return stack !== undefined && stack !== null;
+  if (stack === mask || tenant === mask) return stack != null && tenant != null;
   if (Array.isArray(stack) && Array.isArray(tenant)) {
     const isSameItem = (item: unknown, index: number) => isSameBesideSecrets(item, tenant[index]);
     return stack.length === tenant.length && stack.every(isSameItem);
