@@ -34,22 +34,30 @@ const staff = new espalier.Integration('staff', {
   },
 });
 
-/** Which group of the directory means what. The oldest rule that matches somebody gives the home unit. */
+/** Which group of the directory means what. For people in several groups the oldest rule gives the home unit. */
 const groups = [
   { group: 'Surgery', unit: wards.surgery, role: 'member' },
   { group: 'Pediatrics', unit: wards.pediatrics, role: 'member' },
   { group: 'Front desk', unit: clinic, role: 'scheduling_coordinator' },
 ] as const;
-for (const { group, unit, role } of groups)
-  new espalier.ProvisioningRule(group.toLowerCase().replace(' ', '-'), {
-    organizationUnitId: unit.id,
-    mode: 'directory_group',
-    directoryIntegrationId: staff.id,
-    group,
-    role,
-    // Whoever leaves the group keeps the role, resting, and has it back on return.
-    onRemoved: 'suspend',
-  });
+let older: pulumi.Resource[] = [];
+for (const { group, unit, role } of groups) {
+  const rule = new espalier.ProvisioningRule(
+    group.toLowerCase().replace(' ', '-'),
+    {
+      organizationUnitId: unit.id,
+      mode: 'directory_group',
+      directoryIntegrationId: staff.id,
+      group,
+      role,
+      // Whoever leaves the group keeps the role, resting, and has it back on return.
+      onRemoved: 'suspend',
+    },
+    // Made in this order, not all at once.
+    { dependsOn: older },
+  );
+  older = [rule];
+}
 
 /** Where send-directory.mjs sends to. */
 export const directoryId = staff.id;

@@ -55,11 +55,8 @@ describe('examples: customers', function () {
       return (await Array.fromAsync(authorizations.list({ organizationUnitId })))[0]?.id ?? '';
     };
     // As its owner: who may approve for South Group may for its sites.
-    const [owner] = await Array.fromAsync(
-      roleAssignments.list({
-        organizationUnitId: units.find((unit) => unit.displayName === 'South Group')?.id,
-      }),
-    );
+    const organizationUnitId = units.find(({ displayName }) => displayName === 'South Group')?.id ?? '';
+    const [owner] = await Array.fromAsync(roleAssignments.list({ organizationUnitId }));
     const token = await scene.directory.newToken(tenant.id, {
       scopes: ['authorizations:write'],
       partyId: owner?.partyId ?? '',
