@@ -1,5 +1,7 @@
 import type { PartyType, Person } from '@espalier/sdk';
 import type * as pulumi from '@pulumi/pulumi';
+import type { ResourceType } from '../provider-text.ts';
+import { isLater } from '../tenant-tree/later-values.ts';
 import { EspalierResource, type OutputNames } from './espalier-resource.ts';
 import type { SpecializationOutput } from './party-args.ts';
 
@@ -25,6 +27,23 @@ export abstract class PartyResource extends EspalierResource {
   declare readonly updatedAt: pulumi.Output<string>;
   /** Party of the token that last changed it. */
   declare readonly updatedById: pulumi.Output<string | undefined>;
+
+  protected constructor(
+    type: ResourceType,
+    name: string,
+    args: { readonly displayName?: unknown; readonly name?: unknown },
+    outputs: Readonly<Record<string, undefined>>,
+    opts: pulumi.CustomResourceOptions = {},
+  ) {
+    // The directory makes a name of the displayName. The engine keeps a secret one only under the same name, and whether
+    // an output is one shows too late.
+    const isFollowed = isLater(args.displayName) && (args.name === undefined || args.name === null);
+    const additionalSecretOutputs = [
+      ...(opts.additionalSecretOutputs ?? []),
+      ...(isFollowed ? ['name'] : []),
+    ];
+    super(type, name, args, outputs, { ...opts, additionalSecretOutputs });
+  }
 }
 
 export const partyOutputNames: OutputNames<PartyResource> = {
