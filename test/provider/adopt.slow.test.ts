@@ -63,6 +63,16 @@ describe('provider: adopting on the real engine', function () {
     for (const { id } of twins) assert.ok(run.text.includes(id), run.text);
   });
 
+  it('never gives one object to two resources', async () => {
+    const { id } = await scene.tenant.client.persons.create({ displayName: 'One' });
+    scene.stack.program(`
+      new espalier.Person('a', { displayName: 'One', adopt: true });
+      new espalier.Person('b', { displayName: 'Two', adopt: '${id}' });`);
+    const run = await scene.stack.up('--continue-on-error');
+    assert.match(run.text, new RegExp(`adopt: another resource of this program already manages ${id}`));
+    assert.equal((await scene.stack.resources()).length, 1);
+  });
+
   it('keeps the members that are there when it adopts a group additively', async () => {
     const { persons, groups } = scene.tenant.client;
     const [there, ours] = [
