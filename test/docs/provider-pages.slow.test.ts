@@ -7,8 +7,8 @@ import ts from 'typescript';
 const folder = join(import.meta.dirname, '../../docs/provider');
 const sharedPage = 'party';
 const pages = readdirSync(folder)
-  // Two of them are about all resources and have no program of their own.
-  .filter((file) => file.endsWith('.md') && file !== 'README.md' && file !== 'how-up-works.md')
+  // Some are about all resources and have no program of their own.
+  .filter((file) => file.endsWith('.md') && !['README.md', 'how-up-works.md', 'pains.md'].includes(file))
   .map((file) => file.replace(/\.md$/, ''));
 const textOf = (page: string) => readFileSync(join(folder, `${page}.md`), 'utf8');
 
