@@ -71,7 +71,7 @@ describe('provider: applications on the real engine', function () {
     assert.ok(!(await works(third, third.secret)));
   });
 
-  it('keep the secret out of state, plans and logs, but for what the engine traces of its own calls', async () => {
+  it('keep the secret out of state, plans and logs, but for what Pulumi traces of its own calls', async () => {
     const verbose = ['--logtostderr', '-v=9'];
     scene.stack.program(program(`secretGeneration: 1`));
     const made = await scene.stack.up();
@@ -89,8 +89,8 @@ describe('provider: applications on the real engine', function () {
     const second = await outputs();
     assert.notEqual(second.secret, first.secret);
     const texts = [await scene.stack.state(), readFileSync(plan, 'utf8'), ...runs.map(({ text }) => text)];
-    // At this level the engine itself writes down what it sends to any provider and what it gets (docs/provider/application.md).
-    const isTrace = (line: string) => /arshaling property for RPC\[Provider/.test(line);
+    // At this level Pulumi itself writes down all that engine, program and providers say to each other (docs/provider/application.md).
+    const isTrace = (line: string) => /property for RPC\[|RegisterResource RPC finished/.test(line);
     const told = texts.flatMap((text) => text.split('\n')).filter((line) => !isTrace(line));
     for (const { secret } of [first, second])
       assert.deepEqual(
@@ -146,4 +146,27 @@ describe('provider: applications on the real engine', function () {
       }
     });
   }
+
+  it('that could not be given a fresh secret are kept, and given one by the next run', async () => {
+    let lost = false;
+    scene.recorder.fault = (method, path) => {
+      if (method !== 'POST') return undefined;
+      if (path.endsWith('/secrets')) return { kind: 'answer', status: 500, code: 'internal_error' };
+      if (path !== '/applications' || lost) return undefined;
+      lost = true;
+      return { kind: 'drop-answer' };
+    };
+    scene.stack.program(program());
+    const failed = await scene.stack.up();
+    assert.match(
+      failed.text,
+      /Application "app": .*internal_error.*it exists in the directory and is kept in the state/,
+    );
+    scene.recorder.fault = () => undefined;
+    await scene.deploy(program());
+    const now = await outputs();
+    assert.ok(await works(now, now.secret));
+    assert.equal((await secretIds(now.id)).length, 1);
+    assert.deepEqual((await scene.stack.up()).steps, []);
+  });
 });

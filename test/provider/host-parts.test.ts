@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { idempotencyKey } from '../../provider/dist/handlers/repeatable-create.js';
+import type { ResourceHandler } from '../../provider/dist/handlers/resource-handler.js';
+import { dynamicHost } from '../../provider/dist/host/dynamic-host.js';
 import { requestLimit } from '../../provider/dist/host/request-limit.js';
 import { identityOf, sourceOf } from '../../provider/dist/host/resource-identity.js';
+import { Session } from '../../provider/dist/host/session.js';
 import { SharedListing } from '../../provider/dist/host/shared-listing.js';
 import { findSettings } from '../../provider/dist/settings.js';
 
@@ -159,5 +162,28 @@ describe('provider: listing shared by reads', () => {
     await readAll(listing, Array(4).fill('i1'));
     await assert.rejects(listing.find('i1'), /not now/);
     assert.deepEqual(await listing.find('i1'), { id: 'i1' });
+  });
+});
+
+describe('provider: time that a call has', () => {
+  it('is what the handler says, and what these inputs ask for beyond it', async () => {
+    const lasting: ResourceHandler = {
+      ...{ type: 'X', deadlineMs: 20, extraMs: ({ waitForApproval }) => Number(waitForApproval) },
+      ...{ check: () => [], diff: () => ({ changed: [], replaces: [] }) },
+      ...{ read: async () => undefined, update: async () => ({}), delete: async () => {} },
+      create: async (_, { signal }) => sleep(10_000, undefined as never, { signal, ref: false }),
+    };
+    const session = new Session({ ESPALIER_URL: 'http://127.0.0.1:9', ESPALIER_TOKEN: 'none' });
+    const host = dynamicHost(lasting, session);
+    const elapsed = async (waitForApproval: number) => {
+      const started = performance.now();
+      const ended = host.create({ waitForApproval });
+      // Such a signal alone keeps no process alive, as a connection does.
+      const alive = setInterval(() => {}, 10);
+      await assert.rejects(ended).finally(() => clearInterval(alive));
+      return performance.now() - started;
+    };
+    assert.ok((await elapsed(0)) < 700);
+    assert.ok((await elapsed(800)) >= 800);
   });
 });
