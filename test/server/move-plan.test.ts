@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { type Body, describeStores, type TestTenant } from './directory.ts';
 
@@ -64,7 +65,7 @@ describeStores(`dry run of a move (seed ${seed})`, (directory) => {
       ),
       effective: pairs.flatMap(({ id, from, to }) =>
         ['branding', 'tosUri'].flatMap((field) =>
-          JSON.stringify(from?.effective[field]) === JSON.stringify(to?.effective[field])
+          isDeepStrictEqual(from?.effective[field], to?.effective[field])
             ? []
             : [{ id, field, from: from?.effective[field], to: to?.effective[field] }],
         ),
