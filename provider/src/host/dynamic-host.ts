@@ -4,6 +4,7 @@
  */
 import type { dynamic } from '@pulumi/pulumi';
 import {
+  type CheckFailure,
   type CreateResult,
   type HandlerContext,
   type Properties,
@@ -17,8 +18,8 @@ import type { Session } from './session.ts';
 /** Milliseconds for one operation on one resource, with all its requests and waits, unless its handler asks for more. */
 const DEADLINE_MS = 120_000;
 
-/** Inputs that are not arguments: the code that runs them, and the URN, which this host would not tell otherwise. */
-const hiddenInputs = { provider: '__provider', urn: '__urn' } as const;
+/** Inputs that are not arguments: the code that runs them, and what this host would not tell otherwise: the URN, and which arguments are secret. */
+const hiddenInputs = { provider: '__provider', urn: '__urn', secrets: '__secrets' } as const;
 /** Output with the names of the inputs: what `read` may turn into inputs again. */
 const MANAGED = '__managed';
 
@@ -50,7 +51,7 @@ export function dynamicHost(
           problem === undefined
             ? handler.check(request, session.objects)
             : [{ property: '', reason: problem }];
-        return { inputs: plainJson(news), failures };
+        return { inputs: plainJson(news), failures: failures.map((each) => withoutValue(each, news)) };
       }),
 
     diff: (id, olds, news) =>
@@ -118,8 +119,14 @@ export function showWarning(urn: string, type: string, text: string): void {
 
 /** Properties without those of this host. */
 function visible(properties: Properties): Properties {
-  const { [hiddenInputs.provider]: _, [hiddenInputs.urn]: __, [MANAGED]: ___, ...others } = properties;
-  return others;
+  const hidden: readonly string[] = [...Object.values(hiddenInputs), MANAGED];
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => !hidden.includes(name)));
+}
+
+/** The engine prints the value of the property that a failure names, a secret one too: the reason names that instead. */
+function withoutValue({ property, reason }: CheckFailure, inputs: Properties): CheckFailure {
+  const isSecret = namesIn(inputs[hiddenInputs.secrets]).includes(property);
+  return isSecret ? { property: '', reason: `${property}: ${reason}` } : { property, reason };
 }
 
 function outputsToKeep(outputs: Properties, inputs: Properties): Properties {

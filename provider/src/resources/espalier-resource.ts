@@ -1,5 +1,6 @@
 import * as pulumi from '@pulumi/pulumi';
 import { providerText, type ResourceType } from '../provider-text.ts';
+import { containsLater } from '../tenant-tree/later-values.ts';
 
 /** Names of the outputs that a resource class declares, each with the value that tells Pulumi to resolve it. */
 export type OutputNames<Resource> = {
@@ -16,7 +17,10 @@ export abstract class EspalierResource extends pulumi.CustomResource {
     opts: pulumi.CustomResourceOptions = {},
   ) {
     const token = `pulumi-nodejs:dynamic/espalier:${type}`;
-    const hidden = { __provider: providerText(type), __urn: urnOf(token, name, opts.parent) };
+    const hidden = {
+      ...{ __provider: providerText(type), __urn: urnOf(token, name, opts.parent) },
+      __secrets: secretNames(args),
+    };
     const { stackTraceLimit } = Error;
     try {
       // Pulumi notes the whole stack four times for each output, in case its promise never ends: more than half the
@@ -36,4 +40,17 @@ export abstract class EspalierResource extends pulumi.CustomResource {
  */
 function urnOf(token: string, name: string, parent: pulumi.Resource | undefined): Promise<string> {
   return new Promise((resolve) => pulumi.createUrn(name, token, parent).apply(resolve));
+}
+
+/** Names of the arguments with something secret in them, which the engine does not tell the provider; undefined: none. */
+function secretNames(args: object): Promise<string[] | undefined> | undefined {
+  const later = Object.entries(args).filter(([, value]) => containsLater(value));
+  if (later.length === 0) return undefined;
+  const names = later.map(async ([name, value]) => {
+    const output = pulumi.Output.isInstance(value) ? value : pulumi.output(value);
+    return (await pulumi.isSecret(output)) ? [name] : [];
+  });
+  return Promise.all(names)
+    .then((found) => (found.some(({ length }) => length > 0) ? found.flat() : undefined))
+    .catch(() => undefined); // Its resource has failed: the argument itself tells.
 }
