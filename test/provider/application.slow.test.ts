@@ -1,6 +1,5 @@
+/** The life of applications; where their secrets must not show: secrets.slow.test.ts. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { DoomedRun } from './doomed-run.ts';
 import { scenery } from './scenery.ts';
 import { described } from './stack.ts';
@@ -69,34 +68,6 @@ describe('provider: applications on the real engine', function () {
     const destroyed = await scene.stack.destroy();
     assert.equal(destroyed.exitCode, 0, destroyed.text);
     assert.ok(!(await works(third, third.secret)));
-  });
-
-  it('keep the secret out of state, plans and logs, but for what Pulumi traces of its own calls', async () => {
-    const verbose = ['--logtostderr', '-v=9'];
-    scene.stack.program(program(`secretGeneration: 1`));
-    const made = await scene.stack.up();
-    const first = await outputs();
-    scene.stack.program(program(`secretGeneration: 2`));
-    const plan = join(scene.stack.folder, 'plan.json');
-    const runs = [
-      ...[made, await scene.stack.preview('--save-plan', plan, '--diff', '--show-sames')],
-      ...[await scene.stack.up('--plan', plan, ...verbose), await scene.stack.refresh(...verbose)],
-    ];
-    assert.deepEqual(
-      runs.map(({ exitCode }) => exitCode),
-      [0, 0, 0, 0],
-    );
-    const second = await outputs();
-    assert.notEqual(second.secret, first.secret);
-    const texts = [await scene.stack.state(), readFileSync(plan, 'utf8'), ...runs.map(({ text }) => text)];
-    // At this level Pulumi itself writes down all that engine, program and providers say to each other (docs/provider/application.md).
-    const isTrace = (line: string) => /property for RPC\[|RegisterResource RPC finished/.test(line);
-    const told = texts.flatMap((text) => text.split('\n')).filter((line) => !isTrace(line));
-    for (const { secret } of [first, second])
-      assert.deepEqual(
-        told.filter((line) => line.includes(secret)),
-        [],
-      );
   });
 
   it('that exist are taken over by adopt, beside the secrets that are at work', async () => {
