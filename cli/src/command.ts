@@ -12,10 +12,14 @@ export interface CommandText {
 
 /** Adds a command with --help, its examples, and --json. */
 export function addCommand(parent: Command, { usage, summary, examples }: CommandText): Command {
+  return addCommandGroup(parent, { usage, summary, examples }).option('--json', 'print the result as JSON');
+}
+
+/** Adds a command that only holds others; its examples show how they go together. */
+export function addCommandGroup(parent: Command, { usage, summary, examples }: CommandText): Command {
   const label = examples.length === 1 ? 'Example' : 'Examples';
   return parent
     .command(usage)
     .description(summary)
-    .option('--json', 'print the result as JSON')
     .addHelpText('after', `\n${label}:\n${examples.map((line) => `  $ ${line}`).join('\n')}`);
 }

@@ -58,6 +58,17 @@ describe('the espalier command', function () {
     assert.equal(byId.stdout, byPath.stdout);
   });
 
+  it('shows an example in the help of every command, also of one that only holds others', async () => {
+    const { stdout } = await run(['--help']);
+    const listed = [...stdout.matchAll(/^ {2}([a-z]+)(?: \[options\])?(?: <.*>)? {2,}\S/gm)];
+    const commands = listed.map(([, name = '']) => name).filter((name) => name !== 'help');
+    const help = await Promise.all(commands.map(async (name) => (await run([name, '--help'])).stdout));
+    assert.ok(commands.includes('token') && commands.includes('whoami'));
+    commands.forEach((name, index) => {
+      assert.match(help[index] ?? '', new RegExp(`\nExamples?:\n  \\$ .*espalier ${name}\\b`), name);
+    });
+  });
+
   it('shows who the token is', async () => {
     const { stdout } = await inTenant('whoami', '--json');
     assert.deepEqual(JSON.parse(stdout), await tenant.client.whoami());

@@ -11,7 +11,7 @@ import {
   listAuthorizations,
 } from '../authorizations/find-authorizations.ts';
 import { authorizationNamer, type NamedAuthorization } from '../authorizations/named-authorizations.ts';
-import { addCommand } from '../command.ts';
+import { addCommand, addCommandGroup } from '../command.ts';
 import { withDirectory } from '../connection.ts';
 import { type CommonOptions, printResult, say } from '../output.ts';
 import { showProgress } from '../progress.ts';
@@ -25,9 +25,11 @@ interface DecisionOptions extends ListOptions {
 
 /** `espalier authorizations`: who has approved which application, and what waits for a decision. */
 export function addAuthorizations(program: Command): void {
-  const authorizations = program
-    .command('authorizations')
-    .description('See and decide which applications act for which customers.');
+  const authorizations = addCommandGroup(program, {
+    usage: 'authorizations',
+    summary: 'See and decide which applications act for which customers.',
+    examples: ['espalier authorizations list --status pending'],
+  });
   const add = (usage: string, summary: string, ...examples: string[]) =>
     addCommand(authorizations, { usage, summary, examples })
       .option('--application <id|name>', 'application of the authorization')

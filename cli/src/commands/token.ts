@@ -1,7 +1,7 @@
 import type { Espalier, Scope, Tenant, Token } from '@espalier/sdk';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Cell, inColumns } from '../columns.ts';
-import { addCommand } from '../command.ts';
+import { addCommand, addCommandGroup } from '../command.ts';
 import { withDirectory } from '../connection.ts';
 import { CommandError } from '../failure.ts';
 import { type CommonOptions, paint, printResult, say, visibleLine } from '../output.ts';
@@ -20,9 +20,11 @@ interface CreateOptions extends TokenOptions {
 
 /** `espalier token`: tokens of a tenant, for the platform administrator. */
 export function addToken(program: Command): void {
-  const token = program
-    .command('token')
-    .description('Make, list and revoke tokens. ESPALIER_TOKEN must be that of the platform administrator.');
+  const token = addCommandGroup(program, {
+    usage: 'token',
+    summary: 'Make, list and revoke tokens. ESPALIER_TOKEN must be that of the platform administrator.',
+    examples: ['espalier token list --tenant university'],
+  });
   const ofTenant = (command: Command) =>
     command.requiredOption('--tenant <slug|id>', 'tenant that the token belongs to');
   ofTenant(
