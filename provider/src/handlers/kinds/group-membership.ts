@@ -103,7 +103,7 @@ async function read(
   const isThere =
     (await isListed(groupId, partyId, directory)) || (await isMember(groupId, partyId, directory));
   if (isThere !== true) {
-    await assertGone(await outOfSight([groupId, partyId], directory), outputs, directory);
+    await assertGone(outputs, directory);
     return undefined;
   }
   const tenantId = outputs.tenantId ?? (await directory.tenantId());
@@ -114,14 +114,7 @@ async function read(
 async function remove({ urn, id, outputs }: DeleteRequest, { directory }: HandlerContext): Promise<void> {
   if (outputs.isOurs === false) return;
   const wasThere = await takeOut(id, urn, directory);
-  if (!wasThere) await assertGone(await outOfSight(id.split('/'), directory), outputs, directory);
-}
-
-/** Nothing when both parties are in sight: then it is no member for sure. Else those that are not, either of which ends it. */
-async function outOfSight(ids: readonly string[], directory: Directory): Promise<[string, ...string[]][]> {
-  const shown = await Promise.all(ids.map((id) => directory.get('any', id)));
-  const [id, ...others] = ids.filter((_, index) => shown[index] === undefined);
-  return id === undefined ? [] : [[id, ...others]];
+  if (!wasThere) await assertGone(outputs, directory);
 }
 
 /** False when group or party is gone. */

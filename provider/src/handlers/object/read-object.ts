@@ -18,19 +18,13 @@ export async function readObject(
   const shown =
     (await listed(kind, id, outputs, directory)) ?? (await showObject(kind, id, outputs, directory));
   if (shown === undefined) {
-    await assertGone([[id, ...endedBy(kind, outputs)]], outputs, directory);
+    await assertGone(outputs, directory);
     return undefined;
   }
   // Found by a name, it may be another tenant's.
   if (shown.tenantId === undefined) await assertTenant(outputs, directory);
   const found = await withTenant(outputsOf(kind, shown, outputs), directory);
   return { outputs: found, inputs: inputsOf(found, managed) };
-}
-
-/** Ids of what an object cannot be without: a relationship is gone with either of its sides, and no event tells. */
-export function endedBy({ replacedBy }: ObjectKind, outputs: Properties): string[] {
-  const references = replacedBy.filter((name) => name.endsWith('Id')).map((name) => outputs[name]);
-  return references.filter((id) => typeof id === 'string');
 }
 
 async function listed(

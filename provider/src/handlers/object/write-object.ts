@@ -27,7 +27,7 @@ import {
   outputsOf,
   pathOf,
 } from './object-properties.ts';
-import { endedBy, showObject, withTenant } from './read-object.ts';
+import { showObject, withTenant } from './read-object.ts';
 
 /** Milliseconds for which a change is sent again. */
 const REPEAT_MS = 5_000;
@@ -242,6 +242,6 @@ export async function deleteObject(
     await directory.operations.write(operation, { path: { id } });
   } catch (error) {
     if (!(error instanceof EspalierError) || error.status !== 404) throw error;
-    await assertGone([[id, ...endedBy(kind, outputs)]], outputs, directory);
+    await assertGone(outputs, directory);
   }
 }

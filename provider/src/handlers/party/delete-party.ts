@@ -19,7 +19,7 @@ export async function deleteParty(
   const mode = choiceOf(kind, 'deletionMode', outputs) as DeletionMode | undefined;
   try {
     const wasThere = await directory.remove(kind.partyType, id, mode);
-    if (!wasThere) await assertGone([[id]], outputs, directory);
+    if (!wasThere) await assertGone(outputs, directory);
     objects.settle(id);
   } catch (error) {
     const unitId = await leavingUnitOf(error, context);

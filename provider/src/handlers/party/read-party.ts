@@ -25,7 +25,7 @@ export async function readParty(
 ): Promise<ReadResult | undefined> {
   const party = await lookUp(kind, id, outputs, directory);
   if (party === undefined) {
-    await assertGone([[id]], outputs, directory);
+    await assertGone(outputs, directory);
     return undefined;
   }
   const shown = kind ?? partyKind(party.partyType);

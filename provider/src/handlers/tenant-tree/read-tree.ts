@@ -30,8 +30,7 @@ export async function readTree(known: KnownTree, directory: Directory): Promise<
     if (typeof party.code === 'string') codes.set(node.key, party.code);
     if (party.externalId !== externalIdOf(node, known.owner)) unlinked.add(node.key);
   }
-  const missing = [...known.ids].filter(([key]) => !ids.has(key)).map(([, id]) => [id] as const);
-  if (missing.length > 0) await assertGone(missing, { tenantId: known.tenantId }, directory);
+  if (nodes.size < known.nodes.size) await assertGone({ tenantId: known.tenantId }, directory);
   return { ...known, nodes, ids, codes, unlinked };
 }
 
