@@ -94,7 +94,7 @@ async function compare(model: Scenery, made: Body[], caller: TestTenant): Promis
   );
   for (const [index, { id }] of made.entries()) {
     const { status } = await caller.call('GET', `/ou/${id}`);
-    assert.equal(status, reach(model, index) ? 200 : 404);
+    assert.equal(status, reach(model, index) ? 200 : 403);
   }
 }
 

@@ -69,19 +69,38 @@ describeStores('what bounded callers read', (directory) => {
     assert.deepEqual(await sees(caller), ['Caller']);
   });
 
-  it('what is out of sight is not there, nor what hangs on it', async () => {
+  it('what is out of sight is refused, and what hangs on it', async () => {
     const { units, people } = company;
     const { tenant: mine } = await memberAt(units.emea, true);
     for (const id of [units.sales.id, units.legal.id]) {
       for (const rest of ['', '/children', '/members', '/descendants', '/ancestors', '/effective'])
-        await mine.refused('404 resource_not_found', 'GET', `/ou/${id}${rest}`);
-      await mine.refused('404 resource_not_found', 'GET', `/ou/tree?rootId=${id}`);
+        await mine.refused('403 right_missing', 'GET', `/ou/${id}${rest}`);
+      await mine.refused('403 right_missing', 'GET', `/ou/tree?rootId=${id}`);
     }
     for (const { id } of [people.sam, people.lea, people.roy, units.legal]) {
       for (const rest of ['', '/groups', '/relationships', '/effective'])
-        await mine.refused('404 resource_not_found', 'GET', `/parties/${id}${rest}`);
+        await mine.refused('403 right_missing', 'GET', `/parties/${id}${rest}`);
     }
-    await mine.refused('404 resource_not_found', 'GET', `/persons/${people.lea.id}`);
+    await mine.refused('403 right_missing', 'GET', `/persons/${people.lea.id}`);
+  });
+
+  it('what the tenant has not stays a 404; a refused read is in the trail', async () => {
+    const { units, people } = company;
+    const { tenant: mine, person } = await memberAt(units.emea);
+    const stranger = await (await directory.newTenant()).unit('Foreign');
+    await tenant.ok('DELETE', `/persons/${people.roy.id}`);
+    for (const path of [
+      `/ou/${stranger.id}`,
+      `/persons/${people.roy.id}`,
+      `/ou/${people.lea.id}`,
+      '/ou/none',
+    ])
+      await mine.refused('404 resource_not_found', 'GET', path);
+    await mine.refused('403 right_missing', 'GET', `/ou/${units.legal.id}`);
+    const [event, ...others] = await tenant.events(`?actorId=${person.id}`);
+    assert.deepEqual(others, []);
+    assert.deepEqual(event?.resource, { type: 'getOrganizationUnit', id: units.legal.id });
+    await mine.ok('GET', `/ou/${units.emea.id}`);
   });
 
   it('what is out of sight is in no list, and found by no path, code or text', async () => {
@@ -127,7 +146,7 @@ describeStores('what bounded callers read', (directory) => {
     assert.deepEqual(namesOf((await mine.get(`/groups/${group.id}?include=members`)).members), ['Eve']);
     assert.deepEqual(idsOf((await mine.get('/relationships')).data), [seen.id]);
     assert.deepEqual(idsOf((await mine.get(`/parties/${people.eve.id}/relationships`)).data), [seen.id]);
-    await mine.refused('404 resource_not_found', 'GET', `/relationships/${hidden.id}`);
+    await mine.refused('403 right_missing', 'GET', `/relationships/${hidden.id}`);
   });
 
   it('a token whose party was deleted: 401 at once', async () => {

@@ -151,7 +151,7 @@ describeStores('what bounded callers write', (directory) => {
     );
     await single.ok('PUT', `/applications/${one.id}`, { displayName: 'Uno' });
     await single.refused(denied, 'PUT', `/applications/${two.id}`, { displayName: 'X' });
-    await single.refused('404 resource_not_found', 'GET', `/applications/${two.id}`);
+    await single.refused('403 right_missing', 'GET', `/applications/${two.id}`);
     await general.make(`/applications/${two.id}/secrets`, {});
     await general.refused(denied, 'PUT', `/applications/${far.id}`, { displayName: 'X' });
     const body = {

@@ -96,7 +96,7 @@ describeStores('who may do what with an authorization', (directory) => {
     const elsewhere = await tenant.unit('Northgate');
     const stranger = await callerWith('owner', elsewhere);
     assert.deepEqual(await allowed(stranger.tenant), []);
-    await stranger.tenant.refused('404 resource_not_found', 'GET', `/authorizations/${asked.id}`);
+    await stranger.tenant.refused('403 right_missing', 'GET', `/authorizations/${asked.id}`);
     assert.deepEqual((await stranger.tenant.get('/authorizations')).data, []);
     for (const [role, unit] of [
       ['support', publisher],

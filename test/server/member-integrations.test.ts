@@ -120,7 +120,7 @@ describeStores("members' integrations", (directory) => {
     });
     const reader = tenant.as(token);
     assert.deepEqual(namesOf((await reader.get(listPath(bob))).data), ['Calendar']);
-    await reader.refused('404 resource_not_found', 'GET', listPath(bob, company));
+    await reader.refused('403 right_missing', 'GET', listPath(bob, company));
     await reader.refused('403 right_missing', 'PUT', path(calendar));
   });
 });

@@ -204,6 +204,35 @@ async function serveWrite(
   return served;
 }
 
+/**
+ * Reads for a caller that is held to roles or to an authorization. What a person does not see, but the tenant has, is refused
+ * (contract 7: a read needs a right, lacking it is 403); to an application it is not there.
+ *
+ * @throws ApiError `right_missing`, besides what the handler throws
+ */
+async function readBounded(
+  { session, principal }: RequestContext,
+  read: () => Promise<Served>,
+): Promise<Served> {
+  try {
+    return await read();
+  } catch (error) {
+    if (principal.application || !isNotFound(error)) throw error;
+    const isThere = await session.asTenant(read).then(
+      () => true,
+      (other: unknown) => {
+        if (isNotFound(other)) return false;
+        throw other;
+      },
+    );
+    throw isThere ? rightMissing('unit:read') : error;
+  }
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'resource_not_found';
+}
+
 async function serveAuthenticated(
   operation: Operation,
   handler: Handler,
@@ -220,7 +249,8 @@ async function serveAuthenticated(
     if (refusal) throw refusal;
     if (!operation.isRead) return await serveWrite(operation, handler, request, context, dependencies);
     const input = readInput(operation, request);
-    return toServed(operation, await handler(context, input), dependencies);
+    const read = async () => toServed(operation, await handler(context, input), dependencies);
+    return await (isBounded(principal) ? readBounded(context, read) : read());
   } catch (error) {
     if (error instanceof ApiError && error.status === 403) {
       await session.bind('espalier_app', principal.tenantId);
