@@ -47,7 +47,8 @@ export interface Credentials {
   tokens: TokenMemory;
 }
 
-const scopes: readonly Scope[] = [
+/** Scopes of tokens. */
+export const tokenScopes: readonly Scope[] = [
   'directory:read',
   'directory:write',
   'authorizations:write',
@@ -58,7 +59,7 @@ const scopes: readonly Scope[] = [
 /** Scopes of a signed token (RFC 8693, 4.2: a list separated by spaces); those that are none of ours say nothing here. */
 function scopesOf(claim: unknown): Scope[] {
   const named = new Set(typeof claim === 'string' ? claim.split(' ') : []);
-  return scopes.filter((scope) => named.has(scope));
+  return tokenScopes.filter((scope) => named.has(scope));
 }
 
 const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
