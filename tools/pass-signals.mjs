@@ -4,16 +4,18 @@ import { constants } from 'node:os';
 const PASSED_SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2']);
 
 /**
- * Makes this process stand for its child: signals sent to it reach the child, which decides when both end.
+ * Makes this process stand for its child while that runs: signals sent to it reach the child, which decides when both end.
  *
  * @param {import('node:child_process').ChildProcess} child
  */
 export function passSignals(child) {
   for (const signal of PASSED_SIGNALS) {
-    process.on(signal, () => {
+    const pass = () => {
       // Ctrl-C in a terminal reaches the child by itself; a second one would mean "stop at once" to many programs.
       if (!(signal === 'SIGINT' && process.stdin.isTTY)) child.kill(signal);
-    });
+    };
+    process.on(signal, pass);
+    child.once('close', () => process.off(signal, pass));
   }
 }
 

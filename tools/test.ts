@@ -2,14 +2,13 @@
  * npm test runs every test, with the engine, a PostgreSQL and a Chromium; npm run test:fast (--fast) those that need neither.
  * Arguments go on to mocha; files among them are run instead of all.
  */
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.ts';
 import { ensureEngine } from './engine.ts';
-import { exitCodeOf, passSignals } from './pass-signals.mjs';
+import { type MochaRun, runMocha } from './mocha-run.ts';
 import { startPostgres } from './postgres.ts';
+import { runSlowTests } from './slow-tests.ts';
 import { report, rootFolder, StepError } from './step.mjs';
 import type { TestSummary } from './test-reporter.ts';
 
@@ -31,54 +30,42 @@ async function main(args: readonly string[]): Promise<void> {
     : { ESPALIER_ENGINE_DIR: (await ensureEngine()).binDir, ESPALIER_CHROMIUM: await ensureChromium() };
   const given = process.env.ESPALIER_TEST_DATABASE_URL;
   const postgres = fast || given ? undefined : await startPostgres();
+  const all = { ...environment, ...(postgres ? { ESPALIER_TEST_DATABASE_URL: postgres.url } : {}) };
   try {
-    await runMocha([...mochaArgs, ...(named ? [] : testFiles(fast))], {
-      ...environment,
-      ...(postgres ? { ESPALIER_TEST_DATABASE_URL: postgres.url } : {}),
-    });
+    conclude(named ? [await runMocha(mochaArgs, all, false)] : await runAll(mochaArgs, all, fast));
   } finally {
     await postgres?.stop();
   }
 }
 
-/** Slow suites last: what fails soon is seen soon. */
-function testFiles(fast: boolean): string[] {
+/** Slow files last: what fails soon is seen soon. */
+async function runAll(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  fast: boolean,
+): Promise<MochaRun[]> {
   const files = readdirSync(join(rootFolder, 'test'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.test.ts'))
     .map((file) => join('test', file))
     .sort();
-  const isSlow = (file: string) => file.endsWith('.slow.test.ts');
-  const quick = files.filter((file) => !isSlow(file));
-  return fast ? quick : [...quick, ...files.filter(isSlow)];
+  const { slow = [], quick = [] } = Object.groupBy(files, (file) =>
+    file.endsWith('.slow.test.ts') ? 'slow' : 'quick',
+  );
+  const first = await runMocha([...args, ...quick], environment, false);
+  return fast ? [first] : [first, ...(await runSlowTests(slow, args, environment))];
 }
 
-async function runMocha(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'espalier-test-'));
-  const summaryFile = join(folder, 'summary.json');
-  try {
-    const own = ['--reporter', 'tools/test-reporter.ts', ...(process.env.CI ? ['--forbid-only'] : [])];
-    const child = spawn(process.execPath, ['node_modules/mocha/bin/mocha.js', ...own, ...args], {
-      cwd: rootFolder,
-      env: { ...process.env, ...environment, ESPALIER_TEST_SUMMARY: summaryFile },
-      stdio: 'inherit',
-    });
-    passSignals(child);
-    const exitCode = await new Promise<number>((resolve, reject) => {
-      child.on('error', reject);
-      child.on('close', (code, signal) => resolve(exitCodeOf(code, signal)));
-    });
-    conclude(exitCode, existsSync(summaryFile) ? JSON.parse(readFileSync(summaryFile, 'utf8')) : undefined);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function conclude(exitCode: number, summary: TestSummary | undefined): void {
-  if (summary === undefined) report(`mocha ended with exit code ${exitCode} before the tests did, see above`);
-  if (summary?.passed === 0) report('no test ran');
-  const { passed, failed, skipped } = summary ?? { passed: 0, failed: 1, skipped: 0 };
-  printSummary({ passed, failed, skipped });
-  process.exitCode = exitCode === 0 && (failed > 0 || passed === 0) ? 1 : exitCode;
+function conclude(runs: readonly MochaRun[]): void {
+  const broken = runs.filter(({ summary }) => summary === undefined);
+  for (const { exitCode } of broken)
+    report(`mocha ended with exit code ${exitCode} before the tests did, see above`);
+  const total = (name: keyof TestSummary) =>
+    runs.reduce((sum, { summary }) => sum + (summary?.[name] ?? 0), 0);
+  const failed = total('failed') + broken.length;
+  if (total('passed') === 0) report('no test ran');
+  printSummary({ passed: total('passed'), failed, skipped: total('skipped') });
+  const exitCode = runs.find((run) => run.exitCode !== 0)?.exitCode ?? 0;
+  process.exitCode = exitCode === 0 && (failed > 0 || total('passed') === 0) ? 1 : exitCode;
 }
 
 /** The last line of every run, read by people and by CI: keep its form. */
