@@ -100,7 +100,7 @@ describeStores('changing an authorization', (directory) => {
       ['active', null, 'noor@harbour.example', null],
     );
     assert.deepEqual(await actionsOf(tenant, id), ['requested', 'approved', 'updated']);
-    await tenant.refused('422 scope_unknown', 'PUT', path, { scopes: ['mail'] });
+    await tenant.refused('422 scope_not_allowed', 'PUT', path, { scopes: ['mail'] });
   });
 
   it('holds to If-Match', async () => {

@@ -48,7 +48,7 @@ export interface Credentials {
 }
 
 /** Scopes of tokens. */
-export const tokenScopes: readonly Scope[] = [
+const tokenScopes: readonly Scope[] = [
   'directory:read',
   'directory:write',
   'authorizations:write',

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { applicationScopes } from '../applications/application-fields.ts';
 import { findClient } from '../applications/client.store.ts';
-import { tokenScopes } from '../auth/authenticate.ts';
 import type { Session } from '../db/session.ts';
 import { lockTree } from '../db/tenant-locks.ts';
 import { ApiError, fieldError } from '../errors/api-error.ts';
@@ -62,25 +61,16 @@ export async function holdPair(
   );
 }
 
-/**
- * @param besides - what is known too, though no application has it
- * @throws ApiError `scope_unknown`, naming each
- */
-export function assertKnown(scopes: readonly string[], besides: readonly string[] = []): void {
+/** @throws ApiError `scope_unknown`, naming each */
+export function assertKnown(scopes: readonly string[]): void {
   const known = applicationScopes.join(', ');
-  const details = scopesBeyond(
-    scopes,
-    [...applicationScopes, ...besides],
-    `is no scope for applications; those are ${known}`,
-  );
+  const details = scopesBeyond(scopes, applicationScopes, `is no scope for applications; those are ${known}`);
   const unknown = details.map((detail) => ({ ...detail, code: 'scope_unknown' }));
   if (unknown.length > 0) throw new ApiError('scope_unknown', unknown[0]?.message, unknown);
 }
 
-/** @throws ApiError `scope_unknown` or `scope_not_allowed`, naming each */
+/** @throws ApiError `scope_not_allowed`, naming each scope that the application may not have, whatever it is (contract 7) */
 export function assertAllowed(scopes: readonly string[], { allowedScopes }: AskedApplication): void {
-  // What only tokens hold is a scope, which no application may have (contract 7).
-  assertKnown(scopes, tokenScopes);
   const beyond = scopesBeyond(scopes, allowedScopes, 'is not among the allowedScopes of the application');
   if (beyond.length > 0) throw new ApiError('scope_not_allowed', beyond[0]?.message, beyond);
 }
