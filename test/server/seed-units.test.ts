@@ -62,8 +62,8 @@ describeStores('seed 0: units of integrators and customers', (directory) => {
     const stranger = await member('Stranger', other);
     const { as } = await member('Owner of mine', mine, { role: 'owner', unit: mine });
     assert.deepEqual(namesOf(await as.all('/ou')), ['Mine']);
-    await as.refused('404 resource_not_found', 'GET', `/ou/${other.id}`);
-    await as.refused('404 resource_not_found', 'GET', `/persons/${stranger.id}`);
+    await as.refused('403 right_missing', 'GET', `/ou/${other.id}`);
+    await as.refused('403 right_missing', 'GET', `/persons/${stranger.id}`);
     await as.refused('403 right_missing', 'PUT', `/persons/${stranger.id}`, { displayName: 'Taken' });
     await as.refused('403 right_missing', 'POST', '/persons', {
       displayName: 'X',
@@ -189,7 +189,7 @@ describeStores('seed 0: units of integrators and customers', (directory) => {
     const [sales, support] = shapes;
     assert.ok(sales && support);
     assert.equal((await sales.as.get(`/ou/${sales.unit.id}/integrations`)).data.length, 2);
-    await sales.as.refused('404 resource_not_found', 'GET', `/ou/${support.unit.id}/integrations`);
+    await sales.as.refused('403 right_missing', 'GET', `/ou/${support.unit.id}/integrations`);
     assert.ok((await sales.as.all('/persons')).every(({ displayName }) => displayName.startsWith('Sales')));
     const project = await tenant.unit('Project X', sales.unit);
     const whole = await member('Head of all', company, { role: 'ops_admin', unit: company, subtree: true });
@@ -199,7 +199,7 @@ describeStores('seed 0: units of integrators and customers', (directory) => {
       'Project X',
       'Support',
     ]);
-    await sales.as.refused('404 resource_not_found', 'GET', `/ou/${project.id}`);
+    await sales.as.refused('403 right_missing', 'GET', `/ou/${project.id}`);
   });
 
   it('"for an integration to be active there needs to be an authorization connecting unit and application"', async () => {
