@@ -18,6 +18,7 @@ import { groupRoutes } from './groups/group.routes.ts';
 import { CursorCodec } from './http/cursor.ts';
 import { installErrorHandler } from './http/error-handler.ts';
 import { createHttpApp } from './http/http-app.ts';
+import { publicUrlOf } from './http/public-url.ts';
 import { defaultRateLimit, limitRate } from './http/rate-limit.ts';
 import { mountOperations } from './http/router.ts';
 import { integrationRoutes } from './integrations/integration.routes.ts';
@@ -71,18 +72,27 @@ async function encryptionKeyOf(store: Store, config: ServerConfig): Promise<stri
   return (await store.setting('encryption_key', made)).value;
 }
 
-const listeningUrls = new WeakMap<FastifyInstance, string>();
-
-function publicUrlOf(app: FastifyInstance, config: ServerConfig): string {
-  // Asked with every request, and asking the engine for the address costs a call of the system.
-  const known = config.publicUrl ?? listeningUrls.get(app);
-  if (known !== undefined) return known;
-  const address = app.server.address();
-  if (address === null || typeof address === 'string') return `http://${config.host}:${config.port}`;
-  const url = `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`;
-  listeningUrls.set(app, url);
-  return url;
-}
+/** What serves each operation of the schema, beside what needs more than a request. */
+const routes = {
+  ...tenantRoutes,
+  ...tokenRoutes,
+  ...partyRoutes,
+  ...groupRoutes,
+  ...ouRoutes,
+  ...effectiveRoutes,
+  ...applyRoutes,
+  ...profileRoutes,
+  ...relationshipRoutes,
+  ...accessRoutes,
+  ...auditRoutes,
+  ...signInLinkRoutes,
+  ...authorizationRoutes,
+  ...deliveryRoutes,
+  ...roleRoutes,
+  ...applicationRoutes,
+  ...integrationRoutes,
+  ...onboardingRoutes,
+};
 
 /**
  * Opens the store and mounts the API on it: the one place that knows every concept.
@@ -108,44 +118,27 @@ export async function createDirectory(
   store.onSignal(partiesLeft, () => tokens.forget());
   installErrorHandler(app);
   await limitRate(app, config.rateLimit ?? (store.kind === 'embedded' ? 0 : defaultRateLimit));
-  const metrics = installMetrics(app);
-  const handlers = {
-    ...systemRoutes(metrics),
-    ...tenantRoutes,
-    ...tokenRoutes,
-    ...partyRoutes,
-    ...groupRoutes,
-    ...ouRoutes,
-    ...effectiveRoutes,
-    ...applyRoutes,
-    ...profileRoutes,
-    ...relationshipRoutes,
-    ...accessRoutes,
-    ...auditRoutes,
-    ...signInLinkRoutes,
-    ...authorizationRoutes,
-    ...deliveryRoutes,
-    ...roleRoutes,
-    ...applicationRoutes,
-    ...integrationRoutes,
-    ...onboardingRoutes,
-  };
+  const publicUrl = () => publicUrlOf(app, config);
   const credentials = {
     administratorHash: admin.hash,
     issuers: new JwtIssuers(config.jwtIssuers ?? []),
     tokens,
   };
-  mountOperations(app, handlers, {
-    store,
-    cursors: new CursorCodec(cursorKey),
-    credentials,
-    secrets,
-    publicUrl: () => publicUrlOf(app, config),
-    basePath: config.basePath,
-    clock,
-    checkAnswers: config.checkAnswers,
-  });
-  const signIn = { store, credentials, secrets, clock, publicUrl: () => publicUrlOf(app, config) };
+  mountOperations(
+    app,
+    { ...routes, ...systemRoutes(installMetrics(app)) },
+    {
+      store,
+      cursors: new CursorCodec(cursorKey),
+      credentials,
+      secrets,
+      publicUrl,
+      basePath: config.basePath,
+      clock,
+      checkAnswers: config.checkAnswers,
+    },
+  );
+  const signIn = { store, credentials, secrets, clock, publicUrl };
   mountPages(app, (scope) => {
     signInPages(scope, signIn);
     consentPages(scope, signIn);
@@ -154,7 +147,7 @@ export async function createDirectory(
     store,
     secrets,
     clock,
-    publicUrl: () => publicUrlOf(app, config),
+    publicUrl,
     onError: (error) => app.log.error({ err: error }, 'background work failed'),
   });
   app.addHook('onListen', async () => background.start());
@@ -162,7 +155,7 @@ export async function createDirectory(
     store,
     tokens,
     clock,
-    publicUrl: () => publicUrlOf(app, config),
+    publicUrl,
     refreshGraceSeconds: config.refreshGraceSeconds ?? 10,
   });
   const close = async () => {

@@ -1,5 +1,6 @@
 import { type SweepDependencies, sweepOverdue } from './authorizations/expiry-sweep.ts';
 import { sweepEndedTokens } from './oauth/ended-tokens.ts';
+import { sweepSignIns } from './sign-in/sign-in-session.store.ts';
 import { deliverySignal } from './webhooks/delivery.store.ts';
 import { deleteEndedDeliveries } from './webhooks/delivery-queue.store.ts';
 import { type DeliveryDependencies, DeliveryWorker } from './webhooks/delivery-worker.ts';
@@ -8,7 +9,7 @@ import { type DeliveryDependencies, DeliveryWorker } from './webhooks/delivery-w
 const everyMs = 5_000;
 const keepDeliveriesMs = 30 * 24 * 60 * 60 * 1_000;
 
-/** What the server does without being asked: expires authorizations, removes ended tokens, delivers events. */
+/** What the server does without being asked: expires authorizations, removes ended tokens and sessions, delivers events. */
 export class Background {
   readonly #dependencies: DeliveryDependencies & SweepDependencies;
   readonly #deliveries: DeliveryWorker;
@@ -57,6 +58,7 @@ export class Background {
     await store.withSession(async (session) => {
       await session.bind('espalier_platform', '');
       await deleteEndedDeliveries(session, new Date(clock().getTime() - keepDeliveriesMs));
+      await sweepSignIns(session, clock());
     });
   }
 }

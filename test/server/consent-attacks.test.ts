@@ -199,6 +199,20 @@ describeStores('attacks on consent', (directory) => {
     assert.equal(await isSignedOut(), true);
   });
 
+  it('sessions and links that are over are removed, not only refused', async () => {
+    const { tenant, administrator } = scenery;
+    await signIn(scenery.authorizeAddress());
+    await tenant.make(`/persons/${administrator.id}/sign-in-links`, undefined);
+    const kept = async () =>
+      directory.sql(`select 1 from sign_in_sessions where tenant_id = '${tenant.id}'
+        union all select 1 from sign_in_links where tenant_id = '${tenant.id}'`);
+    await directory.deliverDue();
+    assert.equal((await kept()).length, 2);
+    directory.clock.advance(3_601_000);
+    await directory.deliverDue();
+    assert.equal((await kept()).length, 0);
+  });
+
   it('a session of another tenant decides nothing here', async () => {
     const theirs = await consentScenery(directory);
     await signIn(theirs.authorizeAddress(), theirs.administratorToken);
