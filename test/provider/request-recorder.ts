@@ -83,13 +83,15 @@ export class RequestRecorder {
       record(answer.statusCode ?? 0, answer.headers.location);
       if (fault?.kind === 'drop-answer')
         return void answer.resume().on('end', () => incoming.socket.destroy());
-      setTimeout(
+      const late = setTimeout(
         () => {
           outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
           answer.pipe(outgoing);
         },
         fault?.kind === 'delay' ? fault.milliseconds : 0,
       );
+      // Nobody waits for the answer of a caller that was killed.
+      outgoing.once('close', () => clearTimeout(late));
     });
     passed.on('error', () => incoming.socket.destroy());
     incoming.pipe(passed);
