@@ -2,7 +2,7 @@ import type { Principal } from '../auth/principal.ts';
 
 /**
  * Who acts when a signed-in person does. Signing in proves who the person is; what the person may do follows from roles,
- * not from the scopes of the token that was shown for it (docs/concepts/authorizations.md).
+ * not from the scopes of the token that was shown for it (docs/concepts/consent.md).
  */
 export function signedInPrincipal(who: {
   tenantId: string;
