@@ -1,17 +1,12 @@
 /** Finds Chromium on this machine, or installs Debian's package where that is allowed. */
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { canInstallDebianPackages, installDebianPackage } from './debian-package.ts';
+import { canInstallDebianPackages, findProgram, installDebianPackage } from './debian-package.ts';
 import { StepError } from './step.mjs';
 
 const programs = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const advice = 'Install Chromium or Chrome, or name one in ESPALIER_CHROMIUM; npm run test:fast needs none.';
 
 function findChromium(): string | undefined {
-  const named = process.env.ESPALIER_CHROMIUM;
-  if (named) return named;
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  return folders.flatMap((folder) => programs.map((name) => join(folder, name))).find(existsSync);
+  return process.env.ESPALIER_CHROMIUM || findProgram(...programs);
 }
 
 /**

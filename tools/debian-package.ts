@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { runStep } from './step.mjs';
+import { delimiter, join } from 'node:path';
+import { runStep, StepError } from './step.mjs';
 
 /** Whether packages can be installed here: as root, on Debian or a child of it. */
 export function canInstallDebianPackages(): boolean {
@@ -24,4 +25,23 @@ export async function installDebianPackage(name: string, advice: string): Promis
   });
   const install = ['install', '-y', '--no-install-recommends', '--no-upgrade', name];
   await runStep(`install ${name}`, 'apt-get', install, { ...options, log: `apt-install-${name}` });
+}
+
+/** Where a program is on PATH, by the first of its names that is there; undefined: nowhere. */
+export function findProgram(...names: readonly string[]): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(existsSync);
+}
+
+/**
+ * Sees to it that a program of a Debian package of the same name is there, as root by installing it.
+ *
+ * @throws {StepError} when there is none and it cannot be installed
+ */
+export async function ensureProgram(name: string): Promise<void> {
+  if (findProgram(name)) return;
+  const advice = `Install ${name}; npm run test:fast needs none.`;
+  if (!canInstallDebianPackages())
+    throw new StepError(`The full tests need ${name} and found none. ${advice}`);
+  await installDebianPackage(name, advice);
 }

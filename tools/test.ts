@@ -5,6 +5,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.ts';
+import { ensureProgram } from './debian-package.ts';
 import { ensureEngine } from './engine.ts';
 import { type MochaRun, runMocha } from './mocha-run.ts';
 import { startPostgres } from './postgres.ts';
@@ -25,9 +26,7 @@ async function main(args: readonly string[]): Promise<void> {
   const fast = args.includes(FAST_FLAG);
   const mochaArgs = args.filter((arg) => arg !== FAST_FLAG);
   const named = mochaArgs.some((arg) => arg.endsWith('.test.ts') && existsSync(join(rootFolder, arg)));
-  const environment = fast
-    ? {}
-    : { ESPALIER_ENGINE_DIR: (await ensureEngine()).binDir, ESPALIER_CHROMIUM: await ensureChromium() };
+  const environment = fast ? {} : await ensurePrograms();
   const given = process.env.ESPALIER_TEST_DATABASE_URL;
   const postgres = fast || given ? undefined : await startPostgres();
   const all = { ...environment, ...(postgres ? { ESPALIER_TEST_DATABASE_URL: postgres.url } : {}) };
@@ -36,6 +35,12 @@ async function main(args: readonly string[]): Promise<void> {
   } finally {
     await postgres?.stop();
   }
+}
+
+/** What the full tests start, beside a PostgreSQL. One after the other: Debian's installer takes turns. */
+async function ensurePrograms(): Promise<NodeJS.ProcessEnv> {
+  for (const name of ['curl', 'git']) await ensureProgram(name);
+  return { ESPALIER_ENGINE_DIR: (await ensureEngine()).binDir, ESPALIER_CHROMIUM: await ensureChromium() };
 }
 
 /** Slow files last: what fails soon is seen soon. */
