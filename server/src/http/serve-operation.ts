@@ -4,10 +4,10 @@ import { authenticate, type Credentials } from '../auth/authenticate.ts';
 import { isBounded, isPlatformOperation, missingScope, type Principal } from '../auth/principal.ts';
 import { loadGrants } from '../authority/grant.store.ts';
 import { RightsCheck, rightMissing } from '../authority/rights-check.ts';
+import { repeatedTransaction } from '../db/repeated-transaction.ts';
 import type { Session } from '../db/session.ts';
 import type { Store } from '../db/store.ts';
 import { ApiError } from '../errors/api-error.ts';
-import { isRetryable } from '../errors/pg-errors.ts';
 import type { SecretBox } from '../secrets/secret-box.ts';
 import { assertAnswer, refuseUndocumented } from './answer-check.ts';
 import type { CursorCodec } from './cursor.ts';
@@ -37,8 +37,6 @@ export interface Served {
   kept: KeptAnswer;
   contentType?: string;
 }
-
-const maxAttempts = 5;
 
 /** Carries the answer of a dry run past the rollback of its transaction. */
 class DryRunDone {
@@ -130,15 +128,13 @@ async function runOnce(
   return served;
 }
 
-/** One transaction per write, repeated whole when it lost a race that a repeat settles. */
+/** One transaction per write; a dry run is rolled back and answers all the same. */
 async function runInTransaction(session: Session, work: () => Promise<Served>): Promise<Served> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await session.transaction(work);
-    } catch (error) {
-      if (error instanceof DryRunDone) return error.served;
-      if (!isRetryable(error) || attempt === maxAttempts) throw error;
-    }
+  try {
+    return await repeatedTransaction(session, work);
+  } catch (error) {
+    if (error instanceof DryRunDone) return error.served;
+    throw error;
   }
 }
 

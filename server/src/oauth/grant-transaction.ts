@@ -1,7 +1,5 @@
-import { isRetryable } from '../errors/pg-errors.ts';
+import { repeatedTransaction } from '../db/repeated-transaction.ts';
 import type { OAuthCall } from './oauth-call.ts';
-
-const maxAttempts = 5;
 
 /** What a grant came to: an answer, or an error that is told after the transaction committed what the attempt led to. */
 export type Outcome<Answer> = { answer: Answer } | { refusal: Error };
@@ -14,13 +12,7 @@ export async function inTransaction<Answer>(
   { session }: OAuthCall,
   work: () => Promise<Outcome<Answer>>,
 ): Promise<Answer> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const outcome = await session.transaction(work);
-      if ('refusal' in outcome) throw outcome.refusal;
-      return outcome.answer;
-    } catch (error) {
-      if (!isRetryable(error) || attempt === maxAttempts) throw error;
-    }
-  }
+  const outcome = await repeatedTransaction(session, work);
+  if ('refusal' in outcome) throw outcome.refusal;
+  return outcome.answer;
 }
